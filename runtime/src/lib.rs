@@ -1,6 +1,54 @@
 //! Data migrations written in Rust, reviewed as SQL, safe at any size.
+//!
+//! A change to data is a typed Rust function; `gen` renders it into a commented SQL file for each
+//! dialect. This crate without features is the vocabulary and the renderer.
+//!
+//! - [`prelude`]: what a crate of migrations needs in scope.
+//! - [`Table`](table::Table), [`Column`](table::Column): tables as Rust sees them.
+//! - [`Statements`](statement::Statements): `User::update()`, `User::insert()`, `User::delete()`.
+//! - [`Migration`]: what a function marked [`#[data_migration]`](data_migration) fills.
+//! - [`directory`]: the migration directory and its integrity file.
+//!
+//! ```
+//! use amend::prelude::*;
+//!
+//! #[derive(Table)]
+//! #[table(name = "users")]
+//! struct User {
+//!     #[column(primary_key)]
+//!     id: i64,
+//!     name: Option<String>,
+//! }
+//!
+//! /// Backfill all empty user names with default value 'unknown'.
+//! #[data_migration(version = "20221126185750")]
+//! fn unknown_names(m: &mut Migration) {
+//!     m.change(User::update().set(User::name, "Unknown").filter(User::name.eq("")));
+//! }
+//! ```
 
 mod dialect;
 pub mod directory;
+pub mod expr;
+pub mod migration;
+pub mod prelude;
+mod printable;
+pub mod statement;
+pub mod table;
 
+pub use amend_macros::{Table, data_migration};
 pub use dialect::Dialect;
+pub use migration::{Change, Entry, Error, Migration, Registry, Result};
+pub use printable::{Printable, is_hidden};
+
+/// What the macros' expansions name; nothing here is for users.
+#[doc(hidden)]
+pub mod __private {
+    pub use inventory;
+
+    pub use crate::migration::{Entry, Outcome};
+    pub use crate::table::{
+        Collation, Column, ColumnDef, ColumnType, Storage, StoredAsJson, StoredAsText,
+        StoredAsTimestamp, Table, TableDef, TextColumn,
+    };
+}

@@ -1,0 +1,24 @@
+//! A document with one more element.
+
+use super::{Expr, IntoNode as _, Node};
+use crate::table::{ColumnType, Json};
+
+/// An array with one more element at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonAppend {
+    /// The document.
+    pub document: Node,
+    /// The new element.
+    pub element: Json,
+}
+
+operands! { impl[V: ColumnType<Base = Json>] V {
+    /// The document's array with one more element. NULL and JSON's null become an array of that
+    /// element alone; anything else that is no array becomes the first of two.
+    pub fn append(self, element: impl Into<Json>) -> Expr<T, Json> {
+        Expr::new(Node::JsonAppend(Box::new(JsonAppend {
+            document: self.into_node(),
+            element: element.into(),
+        })))
+    }
+}}

@@ -1,0 +1,46 @@
+//! Whether a document has an element.
+
+use super::{Condition, IntoNode as _, Node};
+use crate::table::{ColumnType, Json};
+
+/// Whether a document is an array with an element, or is that element itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonContains {
+    /// The document.
+    pub document: Node,
+    /// The element: a string, a whole number, true or false.
+    pub element: Json,
+}
+
+/// What a document's elements can be compared with in every dialect.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an element that every dialect can look for in a document",
+    note = "an element is a string, an i64, an i32 or a bool"
+)]
+pub trait IntoJsonScalar {
+    /// The element as JSON.
+    fn into_scalar(self) -> Json;
+}
+
+macro_rules! json_scalars {
+    ($($ty:ty),*) => {$(
+        impl IntoJsonScalar for $ty {
+            fn into_scalar(self) -> Json {
+                Json::from(self)
+            }
+        }
+    )*};
+}
+
+json_scalars!(&str, String, bool, i32, i64);
+
+operands! { impl[V: ColumnType<Base = Json>] V {
+    /// The document is an array that has this element, or is the element itself; unknown for
+    /// NULL, false for an object.
+    pub fn contains(self, element: impl IntoJsonScalar) -> Condition<T> {
+        Condition::new(Node::JsonContains(Box::new(JsonContains {
+            document: self.into_node(),
+            element: element.into_scalar(),
+        })))
+    }
+}}

@@ -1,0 +1,184 @@
+//! The types around the tree: what fits where.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{ColumnRef, Literal, Node, Value};
+use crate::table::{Column, Json, Scalar, Table};
+
+/// An expression over a row of table `T` whose values are of the Rust type `V`.
+pub struct Expr<T, V> {
+    node: Node,
+    of: PhantomData<fn() -> (T, V)>,
+}
+
+/// A condition on a row of table `T`: true, false, or unknown where NULL makes it so.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { name: Option<String>, active: bool }
+///
+/// let _ = User::name.eq("a8m").and(User::active).or(User::name.is_null()).not();
+/// ```
+pub struct Condition<T> {
+    node: Node,
+    of: PhantomData<fn() -> T>,
+}
+
+/// Anything that stands for a node of the tree.
+pub trait IntoNode {
+    /// The node.
+    fn into_node(self) -> Node;
+}
+
+/// What a column of table `T` with values of type `V` can be set to.
+#[diagnostic::on_unimplemented(
+    message = "expected a value or expression of type `{V}` over table `{T}`, found `{Self}`",
+    label = "not a `{V}`",
+    note = "NULL and nullable expressions fit only columns whose field is an `Option`"
+)]
+pub trait IntoExpr<T, V>: IntoNode {}
+
+/// What a value of type `B` over table `T` can be compared with.
+#[diagnostic::on_unimplemented(
+    message = "expected a value or expression of type `{B}` over table `{T}` to compare with, found `{Self}`",
+    label = "not a `{B}`",
+    note = "a comparison with NULL is never true; ask with `.is_null()`"
+)]
+pub trait Operand<T, B>: IntoNode {}
+
+/// A value that is known when `gen` runs, for a column with values of type `V`.
+#[diagnostic::on_unimplemented(
+    message = "expected a value of type `{V}`, found `{Self}`",
+    label = "not a `{V}`",
+    note = "a row to insert has plain values, and `None` only for columns whose field is an `Option`"
+)]
+pub trait IntoLiteral<V>: IntoNode {}
+
+/// What can be a condition on a row of table `T`.
+#[diagnostic::on_unimplemented(
+    message = "expected a condition on table `{T}`, found `{Self}`",
+    label = "not a condition on `{T}`",
+    note = "a condition is a comparison such as `.eq(…)` or `.is_null()` on the table's own columns, or a bool column"
+)]
+pub trait IntoCondition<T>: IntoNode {}
+
+impl<T, V> Expr<T, V> {
+    pub(crate) fn new(node: Node) -> Self {
+        Expr { node, of: PhantomData }
+    }
+}
+
+impl<T> Condition<T> {
+    pub(crate) fn new(node: Node) -> Self {
+        Condition { node, of: PhantomData }
+    }
+}
+
+impl<T, V> IntoNode for Expr<T, V> {
+    fn into_node(self) -> Node {
+        self.node
+    }
+}
+
+impl<T> IntoNode for Condition<T> {
+    fn into_node(self) -> Node {
+        self.node
+    }
+}
+
+impl<T: Table, V> IntoNode for Column<T, V> {
+    fn into_node(self) -> Node {
+        Node::Column(ColumnRef { table: self.table(), column: self.def() })
+    }
+}
+
+impl<T, B: Scalar> IntoExpr<T, B> for Expr<T, B> {}
+impl<T, B: Scalar> IntoExpr<T, Option<B>> for Expr<T, B> {}
+impl<T, B: Scalar> IntoExpr<T, Option<B>> for Expr<T, Option<B>> {}
+impl<T: Table, B: Scalar> IntoExpr<T, B> for Column<T, B> {}
+impl<T: Table, B: Scalar> IntoExpr<T, Option<B>> for Column<T, B> {}
+impl<T: Table, B: Scalar> IntoExpr<T, Option<B>> for Column<T, Option<B>> {}
+
+impl<T, B: Scalar> Operand<T, B> for Expr<T, B> {}
+impl<T, B: Scalar> Operand<T, B> for Expr<T, Option<B>> {}
+impl<T: Table, B: Scalar> Operand<T, B> for Column<T, B> {}
+impl<T: Table, B: Scalar> Operand<T, B> for Column<T, Option<B>> {}
+
+impl<T> IntoCondition<T> for Condition<T> {}
+impl<T> IntoCondition<T> for Expr<T, bool> {}
+impl<T> IntoCondition<T> for Expr<T, Option<bool>> {}
+impl<T: Table> IntoCondition<T> for Column<T, bool> {}
+impl<T: Table> IntoCondition<T> for Column<T, Option<bool>> {}
+
+/// The Rust types of literals: each is exactly one column type, so that a bare number infers.
+macro_rules! literals {
+    ($($ty:ty => $base:ty, |$value:ident| $make:expr;)*) => {$(
+        impl IntoNode for $ty {
+            fn into_node(self) -> Node {
+                let $value = self;
+                Node::Literal(Literal::new($make))
+            }
+        }
+        impl<T> IntoExpr<T, $base> for $ty {}
+        impl<T> IntoExpr<T, Option<$base>> for $ty {}
+        impl<T> Operand<T, $base> for $ty {}
+        impl IntoLiteral<$base> for $ty {}
+        impl IntoLiteral<Option<$base>> for $ty {}
+    )*};
+}
+
+literals! {
+    bool => bool, |v| Value::Bool(v);
+    i32 => i32, |v| Value::I32(v);
+    i64 => i64, |v| Value::I64(v);
+    f64 => f64, |v| Value::F64(v);
+    &str => String, |v| Value::Text(v.to_owned());
+    String => String, |v| Value::Text(v);
+    &String => String, |v| Value::Text(v.clone());
+    Json => Json, |v| Value::Json(v);
+    Uuid => Uuid, |v| Value::Uuid(v);
+    DateTime<Utc> => DateTime<Utc>, |v| Value::Timestamp(v);
+}
+
+impl<B: Scalar + IntoNode> IntoNode for Option<B> {
+    fn into_node(self) -> Node {
+        match self {
+            Some(value) => value.into_node(),
+            None => Node::Literal(Literal::null(B::TYPE)),
+        }
+    }
+}
+
+impl<T, B: Scalar + IntoNode> IntoExpr<T, Option<B>> for Option<B> {}
+impl<B: Scalar + IntoNode> IntoLiteral<Option<B>> for Option<B> {}
+
+impl<T, V> Clone for Expr<T, V> {
+    fn clone(&self) -> Self {
+        Expr::new(self.node.clone())
+    }
+}
+
+impl<T> Clone for Condition<T> {
+    fn clone(&self) -> Self {
+        Condition::new(self.node.clone())
+    }
+}
+
+impl<T, V> fmt::Debug for Expr<T, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.node.fmt(f)
+    }
+}
+
+impl<T> fmt::Debug for Condition<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.node.fmt(f)
+    }
+}
