@@ -1,4 +1,14 @@
-//! The three dialects.
+//! The three dialects, and below this file what only this room knows: what each can say, and how.
+//!
+//! [`check`] refuses what a dialect cannot say; [`write`] then cannot fail.
+
+mod check;
+mod refusal;
+mod write;
+
+pub(crate) use check::check;
+pub use refusal::Refusal;
+pub(crate) use write::{Written, write};
 
 use std::fmt;
 use std::str::FromStr;

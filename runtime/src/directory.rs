@@ -1,1 +1,5 @@
 //! The migration directory.
+
+mod render;
+
+pub use render::{RenderError, render};

@@ -37,7 +37,8 @@ pub mod statement;
 pub mod table;
 
 pub use amend_macros::{Table, data_migration};
-pub use dialect::Dialect;
+pub use dialect::{Dialect, Refusal};
+pub use directory::{RenderError, render};
 pub use migration::{Change, Entry, Error, Migration, Registry, Result};
 pub use printable::{Printable, is_hidden};
 

@@ -1,0 +1,114 @@
+//! Whole statements.
+
+use super::{Refusals, expr, ident};
+use crate::dialect::write::assignment_order;
+use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
+use crate::table::{ColumnDef, TableDef};
+use crate::{Dialect, Printable};
+
+pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
+    match statement {
+        Statement::Update(tree) => update(tree, refusals),
+        Statement::Insert(tree) => insert(tree, refusals),
+        Statement::Delete(tree) => delete(tree, refusals),
+        Statement::Raw(raw) => self::raw(raw, refusals),
+        Statement::Sea(_) => {}
+    }
+}
+
+fn update(tree: &UpdateTree, refusals: &mut Refusals) {
+    table(tree.table, refusals);
+    if tree.assignments.is_empty() {
+        refusals.statement("an update sets nothing", "add `.set(column, value)`");
+    }
+    columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
+    for assignment in &tree.assignments {
+        expr::check(&assignment.value, refusals);
+    }
+    if let Some(filter) = &tree.filter {
+        expr::check(filter, refusals);
+    }
+    match refusals.dialect {
+        Dialect::Mysql => {
+            if let Err(cycle) = assignment_order(&tree.assignments) {
+                refusals.dialect(
+                    format!("the columns {cycle} are each set from the other's old value"),
+                    "set them in two changes by way of a spare column, or use `Raw`",
+                );
+            }
+        }
+        Dialect::Postgres | Dialect::Sqlite => {}
+    }
+}
+
+fn insert(tree: &InsertTree, refusals: &mut Refusals) {
+    table(tree.table, refusals);
+    if tree.columns.is_empty() || tree.rows.is_empty() {
+        refusals
+            .statement("an insert adds no row", "add `.columns((…))` and `.row((…))` or `.rows(…)`");
+    }
+    columns("names", tree.columns.iter().copied(), refusals);
+    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
+}
+
+fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
+    table(tree.table, refusals);
+    match &tree.filter {
+        Some(filter) => expr::check(filter, refusals),
+        None if tree.every_row => {}
+        None => refusals.statement(
+            format!("a delete of `{}` has no filter", Printable(tree.table.name)),
+            "add `.filter(…)`, or `.every_row()` if the whole table should be emptied",
+        ),
+    }
+}
+
+fn table(def: &TableDef, refusals: &mut Refusals) {
+    def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
+    ident::check("table", def.name, refusals);
+}
+
+fn columns<'a>(
+    verb: &str,
+    columns: impl Iterator<Item = &'a ColumnDef>,
+    refusals: &mut Refusals,
+) {
+    let mut seen = Vec::new();
+    for column in columns {
+        ident::check("column", column.name, refusals);
+        if seen.contains(&column.name) {
+            let name = Printable(column.name);
+            refusals.statement(format!("it {verb} column `{name}` twice"), "keep one of the two");
+        }
+        seen.push(column.name);
+    }
+}
+
+fn raw(raw: &Raw, refusals: &mut Refusals) {
+    let dialect = refusals.dialect;
+    let Some(text) = raw.text(dialect).filter(|text| !text.is_empty()) else {
+        refusals.dialect(
+            "a raw change has no text for this dialect",
+            format!("add `.{dialect}(\"…\")`, or name the migration's `dialects`"),
+        );
+        return;
+    };
+    if text.contains(['\0', '\r']) {
+        refusals.dialect(
+            "a raw change has a NUL or a carriage return",
+            "lines of a migration directory end in LF alone; write the character with a function",
+        );
+    }
+    if text.lines().any(looks_like_directive) {
+        refusals.dialect(
+            "a comment in a raw change reads as a directive",
+            "take `atlas:` or `amend:` out of it",
+        );
+    }
+}
+
+fn looks_like_directive(line: &str) -> bool {
+    let line = line.trim_start().to_ascii_lowercase();
+    (line.starts_with("--") || line.starts_with('#'))
+        && (line.contains("atlas:") || line.contains("amend:"))
+}

@@ -1,0 +1,43 @@
+//! Writes what has been checked. Nothing here can fail.
+//!
+//! The parts, from the outside in: [`statement`] makes clauses, [`layout`] puts them on lines,
+//! [`expr`] writes conditions and values with as few parentheses as the meaning allows, and
+//! [`literal`], [`text`] and [`ident`] write the leaves.
+
+mod changed;
+mod expr;
+mod ident;
+mod json;
+mod layout;
+mod literal;
+mod order;
+mod statement;
+mod text;
+mod text_match;
+
+pub(super) use order::assignment_order;
+
+use crate::Dialect;
+use crate::statement::Statement;
+
+/// A statement as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The statement with its `;`, of one or more lines.
+    pub(crate) sql: String,
+    /// What its hexadecimal literals say, a line each.
+    pub(crate) notes: Vec<String>,
+}
+
+/// Writes a statement that [`check`](super::check) has let through.
+pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
+    let mut writer = Writer { dialect, notes: Vec::new() };
+    let sql = writer.statement(statement);
+    Written { sql, notes: writer.notes }
+}
+
+/// Writes for one dialect.
+struct Writer {
+    dialect: Dialect,
+    notes: Vec<String>,
+}

@@ -1,0 +1,86 @@
+//! Conditions and values, with as few parentheses as the meaning allows.
+
+use super::Writer;
+use crate::expr::{Comparison, Connective, Node};
+
+/// How tightly a text binds, loosest first.
+///
+/// The levels on which the engines agree. Two comparisons are never side by side without
+/// parentheses, since the engines do not agree on those; what is an `Operator` (`||`, `->`) binds
+/// tighter than any comparison everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Precedence {
+    Or,
+    And,
+    Not,
+    Comparison,
+    Operator,
+    Atom,
+}
+
+impl Writer {
+    /// A node where something of this precedence or tighter may stand.
+    pub(super) fn expr(&mut self, node: &Node, at_least: Precedence) -> String {
+        let (text, precedence) = self.node(node);
+        if precedence < at_least { format!("({text})") } else { text }
+    }
+
+    /// A value where its column says which type is meant.
+    pub(super) fn assigned(&mut self, node: &Node) -> String {
+        match node {
+            Node::Literal(literal) => self.literal_for_column(literal),
+            other => self.expr(other, Precedence::Or),
+        }
+    }
+
+    /// An argument of a function.
+    pub(super) fn argument(&mut self, node: &Node) -> String {
+        self.expr(node, Precedence::Or)
+    }
+
+    fn node(&mut self, node: &Node) -> (String, Precedence) {
+        match node {
+            Node::Column(column) => (self.column(column), Precedence::Atom),
+            Node::Literal(literal) => self.literal(literal),
+            Node::Compare(node) => {
+                let left = self.expr(&node.left, Precedence::Operator);
+                let right = self.expr(&node.right, Precedence::Operator);
+                (format!("{left} {} {right}", sign(node.comparison)), Precedence::Comparison)
+            }
+            Node::IsNull(node) => {
+                let test = if node.negated { "IS NOT NULL" } else { "IS NULL" };
+                let operand = self.expr(&node.operand, Precedence::Operator);
+                (format!("{operand} {test}"), Precedence::Comparison)
+            }
+            // The sql_mode HIGH_NOT_PRECEDENCE lets NOT bind tighter, so its operand is closed.
+            Node::Not(operand) => {
+                (format!("NOT {}", self.expr(operand, Precedence::Atom)), Precedence::Not)
+            }
+            Node::Logic(logic) => {
+                let (word, own, inside) = match logic.connective {
+                    Connective::And => (" AND ", Precedence::And, Precedence::Not),
+                    Connective::Or => (" OR ", Precedence::Or, Precedence::And),
+                };
+                let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));
+                (operands.collect::<Vec<_>>().join(word), own)
+            }
+            Node::TextMatch(node) => self.text_match(node),
+            Node::JsonText(node) => self.json_text(node),
+            Node::JsonContains(node) => self.json_contains(node),
+            Node::JsonAppend(node) => self.json_append(node),
+            Node::JsonIsNull(node) => self.json_is_null(node),
+            Node::Changed(node) => self.changed(node),
+        }
+    }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "<>",
+        Comparison::Less => "<",
+        Comparison::LessOrEqual => "<=",
+        Comparison::Greater => ">",
+        Comparison::GreaterOrEqual => ">=",
+    }
+}

@@ -1,0 +1,151 @@
+//! Documents.
+
+use super::Writer;
+use super::expr::Precedence;
+use super::text::quoted;
+use crate::Dialect;
+use crate::expr::{JsonAppend, JsonContains, JsonIsNull, JsonStep, JsonText, Node};
+use crate::table::{Json, Storage};
+
+impl Writer {
+    pub(super) fn json_text(&mut self, node: &JsonText) -> (String, Precedence) {
+        match self.dialect {
+            Dialect::Postgres => {
+                let mut text = self.expr(&node.document, Precedence::Atom);
+                for (place, step) in node.path.iter().enumerate() {
+                    let arrow = if place + 1 == node.path.len() { "->>" } else { "->" };
+                    let step = match step {
+                        JsonStep::Key(key) => self.text(key).0,
+                        JsonStep::Index(index) => index.to_string(),
+                    };
+                    text = format!("{text} {arrow} {step}");
+                }
+                (text, Precedence::Operator)
+            }
+            Dialect::Mysql => {
+                let document = self.argument(&node.document);
+                let at = format!("JSON_EXTRACT({document}, {})", self.json_path(&node.path));
+                // JSON's null unquotes to the text 'null'.
+                let text = format!(
+                    "CASE JSON_TYPE({at}) WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE({at}) END"
+                );
+                (text, Precedence::Atom)
+            }
+            Dialect::Sqlite => {
+                let document = self.expr(&node.document, Precedence::Atom);
+                let path = self.json_path(&node.path);
+                // true and false would come back as 1 and 0.
+                let text = format!(
+                    "CASE json_type({document}, {path}) WHEN 'true' THEN 'true' \
+                     WHEN 'false' THEN 'false' ELSE {document} ->> {path} END"
+                );
+                (text, Precedence::Atom)
+            }
+        }
+    }
+
+    /// A path as the MySQL family and SQLite read it; the check lets no key with a quote through.
+    fn json_path(&mut self, steps: &[JsonStep]) -> String {
+        let mut path = String::from("$");
+        for step in steps {
+            match step {
+                JsonStep::Key(key) => path.push_str(&format!(".\"{key}\"")),
+                JsonStep::Index(index) => path.push_str(&format!("[{index}]")),
+            }
+        }
+        self.text(&path).0
+    }
+
+    pub(super) fn json_contains(&mut self, node: &JsonContains) -> (String, Precedence) {
+        match self.dialect {
+            Dialect::Postgres => {
+                let document = self.jsonb(&node.document);
+                let element = self.json_text_of(&node.element);
+                (format!("{document} @> {element}"), Precedence::Comparison)
+            }
+            Dialect::Mysql => {
+                let document = self.argument(&node.document);
+                let element = self.json_text_of(&node.element);
+                (format!("JSON_CONTAINS({document}, {element})"), Precedence::Atom)
+            }
+            Dialect::Sqlite => {
+                let document = self.argument(&node.document);
+                let is = match &node.element {
+                    Json::Bool(value) => format!("json_each.type = '{value}'"),
+                    Json::String(text) => {
+                        format!("json_each.type = 'text' AND json_each.atom = {}", self.text(text).0)
+                    }
+                    number => format!(
+                        "json_each.type IN ('integer', 'real') AND json_each.atom = {number}"
+                    ),
+                };
+                let text = format!(
+                    "CASE WHEN {document} IS NOT NULL THEN json_type({document}) <> 'object' \
+                     AND EXISTS (SELECT 1 FROM json_each({document}) WHERE {is}) END"
+                );
+                (text, Precedence::Atom)
+            }
+        }
+    }
+
+    pub(super) fn json_append(&mut self, node: &JsonAppend) -> (String, Precedence) {
+        match self.dialect {
+            Dialect::Postgres => {
+                let document = self.jsonb(&node.document);
+                let element = self.json_text_of(&Json::from(vec![node.element.clone()]));
+                let text = format!("COALESCE(NULLIF({document}, 'null'), '[]') || {element}");
+                (text, Precedence::Operator)
+            }
+            Dialect::Mysql => {
+                let document = self.argument(&node.document);
+                let element = match &node.element {
+                    Json::String(text) => self.text(text).0,
+                    // The one form that makes a document of a text on MySQL and on MariaDB.
+                    other => format!("JSON_EXTRACT({}, '$')", self.json_text_of(other)),
+                };
+                let text = format!(
+                    "CASE WHEN {document} IS NULL OR JSON_TYPE({document}) = 'NULL' \
+                     THEN JSON_ARRAY({element}) \
+                     ELSE JSON_ARRAY_APPEND({document}, '$', {element}) END"
+                );
+                (text, Precedence::Atom)
+            }
+            Dialect::Sqlite => {
+                let document = self.argument(&node.document);
+                let element = match &node.element {
+                    Json::String(text) => self.text(text).0,
+                    other => format!("json({})", self.json_text_of(other)),
+                };
+                let text = format!(
+                    "CASE WHEN {document} IS NULL OR json_type({document}) = 'null' \
+                     THEN json_array({element}) WHEN json_type({document}) = 'array' \
+                     THEN json_insert({document}, '$[#]', {element}) \
+                     ELSE json_array(json({document}), {element}) END"
+                );
+                (text, Precedence::Atom)
+            }
+        }
+    }
+
+    pub(super) fn json_is_null(&mut self, node: &JsonIsNull) -> (String, Precedence) {
+        let document = self.argument(&node.document);
+        let text = match self.dialect {
+            Dialect::Postgres if node.document.storage() == Storage::Json => {
+                format!("json_typeof({document}) = {}", quoted("null"))
+            }
+            Dialect::Postgres => format!("jsonb_typeof({document}) = {}", quoted("null")),
+            Dialect::Mysql => format!("JSON_TYPE({document}) = {}", quoted("NULL")),
+            Dialect::Sqlite => format!("json_type({document}) = {}", quoted("null")),
+        };
+        (text, Precedence::Comparison)
+    }
+
+    /// A document of PostgreSQL's type `jsonb`.
+    fn jsonb(&mut self, document: &Node) -> String {
+        if document.storage() == Storage::Json {
+            format!("CAST({} AS jsonb)", self.argument(document))
+        } else {
+            self.expr(document, Precedence::Operator)
+        }
+    }
+}
