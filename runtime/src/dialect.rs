@@ -8,7 +8,7 @@ mod write;
 
 pub(crate) use check::check;
 pub use refusal::Refusal;
-pub(crate) use write::{Written, write};
+pub(crate) use write::write;
 
 use std::fmt;
 use std::str::FromStr;
