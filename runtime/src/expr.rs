@@ -30,7 +30,7 @@ mod typed;
 
 pub use changed::Changed;
 pub use column::ColumnRef;
-pub use compare::{Comparison, Compare};
+pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
 pub use json_append::JsonAppend;
 pub use json_contains::{IntoJsonScalar, JsonContains};
@@ -112,7 +112,11 @@ impl Node {
     pub fn columns(&self) -> Vec<&ColumnRef> {
         match self {
             Node::Column(column) => vec![column],
-            other => other.children().into_iter().flat_map(Node::columns).collect(),
+            other => other
+                .children()
+                .into_iter()
+                .flat_map(Node::columns)
+                .collect(),
         }
     }
 }

@@ -45,7 +45,10 @@ impl ColumnDef {
 
     /// The same column as part of the primary key.
     pub const fn primary_key(self) -> Self {
-        ColumnDef { primary_key: true, ..self }
+        ColumnDef {
+            primary_key: true,
+            ..self
+        }
     }
 
     /// The same column, stored in another way.

@@ -21,7 +21,11 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if tree.assignments.is_empty() {
         refusals.statement("an update sets nothing", "add `.set(column, value)`");
     }
-    columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
+    columns(
+        "sets",
+        tree.assignments.iter().map(|assignment| assignment.column),
+        refusals,
+    );
     for assignment in &tree.assignments {
         expr::check(&assignment.value, refusals);
     }
@@ -44,11 +48,16 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
 fn insert(tree: &InsertTree, refusals: &mut Refusals) {
     table(tree.table, refusals);
     if tree.columns.is_empty() || tree.rows.is_empty() {
-        refusals
-            .statement("an insert adds no row", "add `.columns((…))` and `.row((…))` or `.rows(…)`");
+        refusals.statement(
+            "an insert adds no row",
+            "add `.columns((…))` and `.row((…))` or `.rows(…)`",
+        );
     }
     columns("names", tree.columns.iter().copied(), refusals);
-    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
+    tree.rows
+        .iter()
+        .flatten()
+        .for_each(|value| expr::check(value, refusals));
 }
 
 fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
@@ -64,21 +73,22 @@ fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
 }
 
 fn table(def: &TableDef, refusals: &mut Refusals) {
-    def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
+    def.schema
+        .into_iter()
+        .for_each(|schema| ident::check("schema", schema, refusals));
     ident::check("table", def.name, refusals);
 }
 
-fn columns<'a>(
-    verb: &str,
-    columns: impl Iterator<Item = &'a ColumnDef>,
-    refusals: &mut Refusals,
-) {
+fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusals: &mut Refusals) {
     let mut seen = Vec::new();
     for column in columns {
         ident::check("column", column.name, refusals);
         if seen.contains(&column.name) {
             let name = Printable(column.name);
-            refusals.statement(format!("it {verb} column `{name}` twice"), "keep one of the two");
+            refusals.statement(
+                format!("it {verb} column `{name}` twice"),
+                "keep one of the two",
+            );
         }
         seen.push(column.name);
     }

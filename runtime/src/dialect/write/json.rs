@@ -13,7 +13,11 @@ impl Writer {
             Dialect::Postgres => {
                 let mut text = self.expr(&node.document, Precedence::Atom);
                 for (place, step) in node.path.iter().enumerate() {
-                    let arrow = if place + 1 == node.path.len() { "->>" } else { "->" };
+                    let arrow = if place + 1 == node.path.len() {
+                        "->>"
+                    } else {
+                        "->"
+                    };
                     let step = match step {
                         JsonStep::Key(key) => self.text(key).0,
                         JsonStep::Index(index) => index.to_string(),
@@ -66,14 +70,20 @@ impl Writer {
             Dialect::Mysql => {
                 let document = self.argument(&node.document);
                 let element = self.json_text_of(&node.element);
-                (format!("JSON_CONTAINS({document}, {element})"), Precedence::Atom)
+                (
+                    format!("JSON_CONTAINS({document}, {element})"),
+                    Precedence::Atom,
+                )
             }
             Dialect::Sqlite => {
                 let document = self.argument(&node.document);
                 let is = match &node.element {
                     Json::Bool(value) => format!("json_each.type = '{value}'"),
                     Json::String(text) => {
-                        format!("json_each.type = 'text' AND json_each.atom = {}", self.text(text).0)
+                        format!(
+                            "json_each.type = 'text' AND json_each.atom = {}",
+                            self.text(text).0
+                        )
                     }
                     number => format!(
                         "json_each.type IN ('integer', 'real') AND json_each.atom = {number}"

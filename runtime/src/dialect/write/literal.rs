@@ -15,8 +15,15 @@ impl Writer {
     pub(super) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
         match (&literal.value, self.dialect) {
             (Value::Json(value), Dialect::Postgres) => {
-                let ty = if literal.storage == Storage::Json { "json" } else { "jsonb" };
-                (format!("{ty} {}", self.json_text_of(value)), Precedence::Atom)
+                let ty = if literal.storage == Storage::Json {
+                    "json"
+                } else {
+                    "jsonb"
+                };
+                (
+                    format!("{ty} {}", self.json_text_of(value)),
+                    Precedence::Atom,
+                )
             }
             (Value::Uuid(value), Dialect::Postgres) => {
                 (format!("uuid '{value}'"), Precedence::Atom)
@@ -89,7 +96,10 @@ impl Writer {
 }
 
 fn number(digits: String) -> (String, Precedence) {
-    let precedence =
-        if digits.starts_with('-') { Precedence::Operator } else { Precedence::Atom };
+    let precedence = if digits.starts_with('-') {
+        Precedence::Operator
+    } else {
+        Precedence::Atom
+    };
     (digits, precedence)
 }
