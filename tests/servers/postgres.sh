@@ -23,8 +23,9 @@ prepare_postgres() {
   fi
   (
     cd /
+    # Without optimisation, a client takes 25 ms for one scram-sha-256, at every connection.
     as_user "$user" "$programs/initdb" --pgdata="$folder/postgres/data" --username=amend \
-      --pwfile="$folder/postgres.password" --auth=scram-sha-256 --encoding=UTF8 \
+      --pwfile="$folder/postgres.password" --auth=md5 --encoding=UTF8 \
       --locale=C.UTF-8 --no-sync --no-instructions
   )
 }

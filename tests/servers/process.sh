@@ -69,12 +69,14 @@ answers_within() {
 # start NAME: launches the server on a free port until it answers. Somebody may take the port in
 # between, so there are three tries.
 start() {
-  local name=$1 port try
+  local name=$1 port try version
   for try in 1 2 3; do
     port=$(free_port)
     "launch_$name" "$port"
     if answers_within 60 "$name" "ask_$name" "SELECT 1"; then
-      server_version[$name]=$("ask_$name" "SELECT version()")
+      version=$("ask_$name" "SELECT version()")
+      version=${version#PostgreSQL }
+      server_version[$name]=${version%% *}
       return
     fi
     stop "$name"

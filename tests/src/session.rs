@@ -78,8 +78,12 @@ impl Session {
     /// Runs a whole text as one message and returns the rows affected by each statement, as the
     /// server counted the statements.
     ///
-    /// A query counts its rows on PostgreSQL and 0 elsewhere. A statement that changes no rows by
-    /// its nature, like DDL, counts 0; on SQLite it repeats the count of the statement before it.
+    /// Changed rows are counted alike everywhere. Besides:
+    /// - a query counts its rows on PostgreSQL, 0 on the MySQL family;
+    /// - on SQLite whatever changes no rows by its nature, a query too, repeats the count of the
+    ///   statement before it;
+    /// - on the MySQL family a comment behind the last `;` is one more statement, with 0, and a
+    ///   text without any statement or comment is an error.
     pub async fn execute_script(&mut self, sql: &str) -> Vec<u64> {
         or_panic(self.try_script(sql).await)
     }
