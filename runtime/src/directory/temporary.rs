@@ -1,0 +1,123 @@
+//! Temporary files beside the files they become.
+
+use std::fs::File;
+use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use rustix::fs::{AtFlags, Mode, OFlags};
+
+use super::error::Error;
+use super::failpoint;
+use super::sealed::Folder;
+
+/// How many files are synced at once, so that the disk can write them together.
+const WRITERS: usize = 8;
+/// From how many files on that is worth starting threads.
+const MANY: usize = 16;
+
+/// The temporary files of one commit; those that became nothing else go with it.
+pub(super) struct Temporaries<'a> {
+    folder: &'a Folder,
+    names: Vec<String>,
+}
+
+/// Whether a name is one that only a commit gives to its temporary files.
+pub(super) fn is_temporary(name: &[u8]) -> bool {
+    name.strip_prefix(b".amend-")
+        .and_then(|rest| rest.strip_suffix(b".tmp"))
+        .is_some_and(|middle| {
+            middle
+                .iter()
+                .all(|byte| byte.is_ascii_digit() || *byte == b'-')
+        })
+}
+
+impl<'a> Temporaries<'a> {
+    pub(super) fn new(folder: &'a Folder) -> Self {
+        Self {
+            folder,
+            names: Vec::new(),
+        }
+    }
+
+    /// A name that nothing in the folder has; whatever takes it goes with the commit.
+    pub(super) fn name(&mut self) -> String {
+        let name = format!(".amend-{}-{}.tmp", std::process::id(), self.names.len());
+        self.names.push(name.clone());
+        name
+    }
+
+    /// Writes each content to a file of its own, on disk when this returns.
+    pub(super) fn write(&mut self, contents: &[&[u8]]) -> Result<Vec<String>, Error> {
+        let names: Vec<String> = contents.iter().map(|_| self.name()).collect();
+        let writers = if contents.len() < MANY { 1 } else { WRITERS };
+        let stop = AtomicBool::new(false);
+        let work = |writer: usize| {
+            for i in (writer..names.len()).step_by(writers) {
+                if stop.load(Ordering::Relaxed) {
+                    break;
+                }
+                write(self.folder, &names[i], contents[i])
+                    .inspect_err(|_| stop.store(true, Ordering::Relaxed))?;
+            }
+            Ok(())
+        };
+        if writers == 1 {
+            work(0)?;
+            return Ok(names);
+        }
+        thread::scope(|scope| {
+            let work = &work;
+            let threads: Vec<_> = (0..writers).map(|i| scope.spawn(move || work(i))).collect();
+            threads
+                .into_iter()
+                .try_for_each(|thread| match thread.join() {
+                    Ok(result) => result,
+                    Err(panic) => std::panic::resume_unwind(panic),
+                })
+        })?;
+        Ok(names)
+    }
+}
+
+impl Drop for Temporaries<'_> {
+    fn drop(&mut self) {
+        for name in &self.names {
+            // Most have been renamed by now; what cannot be removed the next commit removes.
+            let _ = rustix::fs::unlinkat(self.folder.handle(), name, AtFlags::empty());
+        }
+    }
+}
+
+fn write(folder: &Folder, name: &str, content: &[u8]) -> Result<(), Error> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    failpoint::hit("create");
+    let file = rustix::fs::openat(folder.handle(), name, flags, Mode::from_raw_mode(0o644))
+        .map_err(|e| folder.failed("create", name, e))?;
+    let mut file = File::from(file);
+    failpoint::hit("write");
+    file.write_all(content)
+        .map_err(|e| folder.failed("write", name, e))?;
+    failpoint::hit("sync");
+    file.sync_all().map_err(|e| folder.failed("sync", name, e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_names_are_temporary() {
+        assert!(is_temporary(b".amend-12-0.tmp"));
+        for name in [
+            ".amend-x.tmp",
+            "amend-1.tmp",
+            ".amend-1.sql",
+            ".amend-1-1.tmp~",
+            "1.tmp",
+        ] {
+            assert!(!is_temporary(name.as_bytes()), "{name}");
+        }
+    }
+}
