@@ -7,11 +7,7 @@ use syn::meta::ParseNestedMeta;
 pub(crate) fn text(meta: &ParseNestedMeta<'_>, value: &mut Option<LitStr>) -> syn::Result<()> {
     let text: LitStr = meta.value()?.parse()?;
     if value.is_some() {
-        let key = meta
-            .path
-            .get_ident()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let key = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
         return Err(meta.error(format!("duplicate `{key}`")));
     }
     *value = Some(text);

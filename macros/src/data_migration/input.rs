@@ -20,12 +20,7 @@ impl Function {
         let item: ItemFn = syn::parse2(item).map_err(|error| {
             syn::Error::new(error.span(), "`#[data_migration]` belongs on a function")
         })?;
-        let mut function = Function {
-            item,
-            version: None,
-            name: None,
-            dialects: Vec::new(),
-        };
+        let mut function = Function { item, version: None, name: None, dialects: Vec::new() };
         meta::parser(|meta| function.read(&meta)).parse2(args)?;
         Ok(function)
     }

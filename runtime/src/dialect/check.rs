@@ -11,10 +11,7 @@ use crate::statement::Statement;
 
 /// Everything in a statement that the dialect cannot say; empty if [`write`](super::write) may run.
 pub(crate) fn check(statement: &Statement, dialect: Dialect) -> Vec<Refusal> {
-    let mut refusals = Refusals {
-        dialect,
-        found: Vec::new(),
-    };
+    let mut refusals = Refusals { dialect, found: Vec::new() };
     statement::check(statement, &mut refusals);
     refusals.found
 }
@@ -37,11 +34,7 @@ impl Refusals {
     }
 
     fn push(&mut self, dialect: Option<Dialect>, problem: String, way_out: String) {
-        let refusal = Refusal {
-            dialect,
-            problem,
-            way_out,
-        };
+        let refusal = Refusal { dialect, problem, way_out };
         if !self.found.contains(&refusal) {
             self.found.push(refusal);
         }

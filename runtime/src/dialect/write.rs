@@ -31,15 +31,9 @@ pub(crate) struct Written {
 
 /// Writes a statement that [`check`](super::check) has let through.
 pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
-    let mut writer = Writer {
-        dialect,
-        notes: Vec::new(),
-    };
+    let mut writer = Writer { dialect, notes: Vec::new() };
     let sql = writer.statement(statement);
-    Written {
-        sql,
-        notes: writer.notes,
-    }
+    Written { sql, notes: writer.notes }
 }
 
 /// Writes for one dialect.

@@ -52,11 +52,7 @@ pub(super) fn commit(folder: &Folder, changes: &Changes) -> Result<Committed, Er
     if plan.changes_files() || sum_changes {
         write(folder, &plan, sum_changes.then_some(sum_text.as_bytes()))?;
     }
-    let written = plan
-        .create
-        .iter()
-        .chain(&plan.replace)
-        .map(|(name, _)| *name);
+    let written = plan.create.iter().chain(&plan.replace).map(|(name, _)| *name);
     let renamed = plan.rename.iter().map(|(_, to)| to);
     Ok(Committed {
         changed: written.chain(renamed).chain(plan.remove).cloned().collect(),
@@ -69,24 +65,14 @@ pub(super) fn commit(folder: &Folder, changes: &Changes) -> Result<Committed, Er
 /// Puts everything on disk under temporary names, then makes it visible.
 fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Error> {
     let attributes = !plan.create.is_empty() && !folder.exists(ATTRIBUTES)?;
-    let files = plan
-        .create
-        .iter()
-        .chain(&plan.replace)
-        .map(|(_, bytes)| *bytes);
-    let contents: Vec<&[u8]> = files
-        .chain(attributes.then_some(KEEP_LINE_ENDS))
-        .chain(sum)
-        .collect();
+    let files = plan.create.iter().chain(&plan.replace).map(|(_, bytes)| *bytes);
+    let contents: Vec<&[u8]> =
+        files.chain(attributes.then_some(KEEP_LINE_ENDS)).chain(sum).collect();
     let mut temporaries = Temporaries::new(folder);
     let written = temporaries.write(&contents)?;
     let mut written = written.iter().map(String::as_str);
 
-    let mut steps = Steps {
-        folder,
-        undo: Vec::new(),
-        done: false,
-    };
+    let mut steps = Steps { folder, undo: Vec::new(), done: false };
     for ((name, _), temporary) in plan.create.iter().zip(&mut written) {
         steps.create(temporary, name.as_str())?;
     }
@@ -200,11 +186,7 @@ fn sum_after(folder: &Folder, plan: &Plan<'_>) -> Result<Sum, Error> {
         })
         .collect();
     let mut after = After {
-        files: plan
-            .after
-            .iter()
-            .map(|(name, source)| (*name, *source))
-            .collect(),
+        files: plan.after.iter().map(|(name, source)| (*name, *source)).collect(),
         next: 0,
         builder: SumBuilder::new(),
         open: None,
@@ -234,10 +216,7 @@ impl After<'_> {
 impl Consumer for After<'_> {
     fn open(&mut self, _index: usize) {
         self.bytes_before_next_file();
-        self.open = self
-            .files
-            .get(self.next)
-            .map(|(name, _)| self.builder.open(name.as_str()));
+        self.open = self.files.get(self.next).map(|(name, _)| self.builder.open(name.as_str()));
     }
 
     fn feed(&mut self, bytes: &[u8]) {

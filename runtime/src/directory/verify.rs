@@ -155,32 +155,19 @@ impl fmt::Display for Problem {
             Self::Total => write!(f, "line 1 of {SUM_FILE} does not match the lines below it"),
             Self::Added(name) => write!(f, "{name} was added: {SUM_FILE} has no line for it"),
             Self::Removed { line, name } => {
-                write!(
-                    f,
-                    "{} was removed: line {line} of {SUM_FILE} lists it",
-                    Shown::text(name)
-                )
+                write!(f, "{} was removed: line {line} of {SUM_FILE} lists it", Shown::text(name))
             }
             Self::Edited { line, name } => {
-                write!(
-                    f,
-                    "{name} was edited: it does not match line {line} of {SUM_FILE}"
-                )
+                write!(f, "{name} was edited: it does not match line {line} of {SUM_FILE}")
             }
             Self::LineEnds { line, name } => {
-                write!(
-                    f,
-                    "{name} has other line ends than line {line} of {SUM_FILE} was made from"
-                )
+                write!(f, "{name} has other line ends than line {line} of {SUM_FILE} was made from")
             }
             Self::Unchecked { line, name } => write!(
                 f,
                 "{name} cannot be checked: line {line} of {SUM_FILE} depends on a file above"
             ),
-            Self::Order => write!(
-                f,
-                "the lines of {SUM_FILE} are not in the order of the names"
-            ),
+            Self::Order => write!(f, "the lines of {SUM_FILE} are not in the order of the names"),
             Self::SumIgnore(name) => {
                 write!(f, "{name} says 'atlas:sum ignore', so nothing seals it")
             }
@@ -214,11 +201,7 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
     let listing = super::list::list(&directory.folder)?;
     let unverified = |problems, first| {
         let path = directory.path().to_owned();
-        Err(VerifyError::Unverified(Unverified {
-            path,
-            problems,
-            first,
-        }))
+        Err(VerifyError::Unverified(Unverified { path, problems, first }))
     };
     let mut problems: Vec<Problem> = listing.refused.into_iter().map(Problem::Refused).collect();
     let stored = match directory.folder.read(SUM_FILE) {
@@ -227,9 +210,9 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
             problems.push(Problem::SumMissing);
             None
         }
-        Ok(Some(bytes)) => Sum::parse_strict(&bytes)
-            .map_err(|e| problems.push(Problem::Malformed(e)))
-            .ok(),
+        Ok(Some(bytes)) => {
+            Sum::parse_strict(&bytes).map_err(|e| problems.push(Problem::Malformed(e))).ok()
+        }
         Err(error @ Error::NotRegular { .. }) => {
             problems.push(Problem::Refused(error));
             None
@@ -250,55 +233,30 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
     }
     let ignored: BTreeSet<&str> = ignored.iter().map(String::as_str).collect();
     let ignores = |name: &&FileName| ignored.contains(name.as_str());
-    problems.extend(
-        listing
-            .files
-            .iter()
-            .filter(ignores)
-            .cloned()
-            .map(Problem::SumIgnore),
-    );
+    problems.extend(listing.files.iter().filter(ignores).cloned().map(Problem::SumIgnore));
     problems.extend(duplicates(&listing.files));
     if !problems.is_empty() {
         return unverified(problems, first);
     }
-    Ok(Verified {
-        files: listing.files,
-        sum: computed,
-    })
+    Ok(Verified { files: listing.files, sum: computed })
 }
 
 fn differing(difference: &super::Difference, stored: &Sum) -> Vec<Problem> {
-    let lines: BTreeMap<&str, usize> = stored
-        .lines()
-        .iter()
-        .enumerate()
-        .map(|(i, line)| (line.name(), i + 2))
-        .collect();
+    let lines: BTreeMap<&str, usize> =
+        stored.lines().iter().enumerate().map(|(i, line)| (line.name(), i + 2)).collect();
     let line = |name: &str| lines.get(name).copied().unwrap_or_default();
     let mut problems = Vec::new();
     problems.extend(difference.total.then_some(Problem::Total));
     problems.extend(difference.added.iter().cloned().map(Problem::Added));
-    problems.extend(difference.removed.iter().map(|n| Problem::Removed {
-        line: line(n),
-        name: n.clone(),
-    }));
+    problems.extend(
+        difference.removed.iter().map(|n| Problem::Removed { line: line(n), name: n.clone() }),
+    );
     let each = |names: &[FileName], problem: fn(usize, FileName) -> Problem| -> Vec<Problem> {
-        names
-            .iter()
-            .map(|name| problem(line(name.as_str()), name.clone()))
-            .collect()
+        names.iter().map(|name| problem(line(name.as_str()), name.clone())).collect()
     };
-    problems.extend(each(&difference.edited, |line, name| Problem::Edited {
-        line,
-        name,
-    }));
-    problems.extend(each(&difference.line_ends, |line, name| {
-        Problem::LineEnds { line, name }
-    }));
-    problems.extend(each(&difference.unchecked, |line, name| {
-        Problem::Unchecked { line, name }
-    }));
+    problems.extend(each(&difference.edited, |line, name| Problem::Edited { line, name }));
+    problems.extend(each(&difference.line_ends, |line, name| Problem::LineEnds { line, name }));
+    problems.extend(each(&difference.unchecked, |line, name| Problem::Unchecked { line, name }));
     if problems.is_empty() && difference.ignored.is_empty() {
         // Every stored line holds by itself, so it is their order that is wrong.
         problems.push(Problem::Order);

@@ -21,11 +21,7 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if tree.assignments.is_empty() {
         refusals.statement("an update sets nothing", "add `.set(column, value)`");
     }
-    columns(
-        "sets",
-        tree.assignments.iter().map(|assignment| assignment.column),
-        refusals,
-    );
+    columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
     for assignment in &tree.assignments {
         expr::check(&assignment.value, refusals);
     }
@@ -54,10 +50,7 @@ fn insert(tree: &InsertTree, refusals: &mut Refusals) {
         );
     }
     columns("names", tree.columns.iter().copied(), refusals);
-    tree.rows
-        .iter()
-        .flatten()
-        .for_each(|value| expr::check(value, refusals));
+    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
 }
 
 fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
@@ -73,9 +66,7 @@ fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
 }
 
 fn table(def: &TableDef, refusals: &mut Refusals) {
-    def.schema
-        .into_iter()
-        .for_each(|schema| ident::check("schema", schema, refusals));
+    def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
     ident::check("table", def.name, refusals);
 }
 
@@ -85,10 +76,7 @@ fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusal
         ident::check("column", column.name, refusals);
         if seen.contains(&column.name) {
             let name = Printable(column.name);
-            refusals.statement(
-                format!("it {verb} column `{name}` twice"),
-                "keep one of the two",
-            );
+            refusals.statement(format!("it {verb} column `{name}` twice"), "keep one of the two");
         }
         seen.push(column.name);
     }

@@ -13,11 +13,7 @@ impl Writer {
             Dialect::Postgres => {
                 let mut text = self.expr(&node.document, Precedence::Atom);
                 for (place, step) in node.path.iter().enumerate() {
-                    let arrow = if place + 1 == node.path.len() {
-                        "->>"
-                    } else {
-                        "->"
-                    };
+                    let arrow = if place + 1 == node.path.len() { "->>" } else { "->" };
                     let step = match step {
                         JsonStep::Key(key) => self.text(key).0,
                         JsonStep::Index(index) => index.to_string(),
@@ -69,11 +65,9 @@ impl Writer {
             }
             Dialect::Mysql => {
                 let document = self.argument(&node.document);
-                let element = self.json_text_of(&node.element);
-                (
-                    format!("JSON_CONTAINS({document}, {element})"),
-                    Precedence::Atom,
-                )
+                // JSON_CONTAINS looks into arrays within the array as well.
+                let element = self.json_text_of(&Json::from(vec![node.element.clone()]));
+                (format!("JSON_OVERLAPS({document}, {element})"), Precedence::Atom)
             }
             Dialect::Sqlite => {
                 let document = self.argument(&node.document);

@@ -15,15 +15,8 @@ impl Writer {
     pub(super) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
         match (&literal.value, self.dialect) {
             (Value::Json(value), Dialect::Postgres) => {
-                let ty = if literal.storage == Storage::Json {
-                    "json"
-                } else {
-                    "jsonb"
-                };
-                (
-                    format!("{ty} {}", self.json_text_of(value)),
-                    Precedence::Atom,
-                )
+                let ty = if literal.storage == Storage::Json { "json" } else { "jsonb" };
+                (format!("{ty} {}", self.json_text_of(value)), Precedence::Atom)
             }
             (Value::Uuid(value), Dialect::Postgres) => {
                 (format!("uuid '{value}'"), Precedence::Atom)
@@ -96,10 +89,6 @@ impl Writer {
 }
 
 fn number(digits: String) -> (String, Precedence) {
-    let precedence = if digits.starts_with('-') {
-        Precedence::Operator
-    } else {
-        Precedence::Atom
-    };
+    let precedence = if digits.starts_with('-') { Precedence::Operator } else { Precedence::Atom };
     (digits, precedence)
 }

@@ -42,11 +42,7 @@ impl Writer {
     }
 
     fn insert(&mut self, tree: &InsertTree) -> String {
-        let columns: Vec<_> = tree
-            .columns
-            .iter()
-            .map(|column| self.quoted(column.name))
-            .collect();
+        let columns: Vec<_> = tree.columns.iter().map(|column| self.quoted(column.name)).collect();
         let rows = tree.rows.iter().map(|row| {
             let values: Vec<_> = row.iter().map(|value| self.assigned(value)).collect();
             format!("({})", values.join(", "))
@@ -60,11 +56,8 @@ impl Writer {
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
-        let mut clauses = vec![Clause::new(
-            "DELETE FROM",
-            vec![self.table(tree.table)],
-            Joint::Comma,
-        )];
+        let mut clauses =
+            vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];
         clauses.extend(tree.filter.as_ref().map(|filter| self.filter(filter)));
         layout::statement(&clauses)
     }
@@ -77,10 +70,7 @@ impl Writer {
             },
             one => (std::slice::from_ref(one), Precedence::Or, Joint::And),
         };
-        let items = operands
-            .iter()
-            .map(|operand| self.expr(operand, inside))
-            .collect();
+        let items = operands.iter().map(|operand| self.expr(operand, inside)).collect();
         Clause::new("WHERE", items, joint)
     }
 }

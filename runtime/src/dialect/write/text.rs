@@ -106,10 +106,7 @@ fn postgres(text: &str) -> String {
 
 fn sqlite(text: &str) -> (String, Precedence) {
     if text.chars().any(is_hidden) {
-        (
-            format!("{} ->> '$'", quoted(&json_string(text))),
-            Precedence::Operator,
-        )
+        (format!("{} ->> '$'", quoted(&json_string(text))), Precedence::Operator)
     } else {
         (quoted(text), Precedence::Atom)
     }
