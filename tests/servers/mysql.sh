@@ -39,7 +39,8 @@ unpack_mysql() {
   fi
   printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "$mirror" >"$into/apt/sources.list"
   : >"$into/apt/status"
-  local apt=(apt-get -q -o Dir::Etc::sourcelist="$into/apt/sources.list"
+  # The mirror may be a frozen copy, whose suites are signed and yet past their date.
+  local apt=(apt-get -q -o Acquire::Check-Valid-Until=false -o Dir::Etc::sourcelist="$into/apt/sources.list"
     -o Dir::Etc::sourceparts=/dev/null -o Dir::Etc::preferences=/dev/null
     -o Dir::Etc::preferencesparts=/dev/null -o Dir::State="$into/apt"
     -o Dir::State::status="$into/apt/status" -o Dir::Cache="$into/apt" -o Acquire::Languages=none
