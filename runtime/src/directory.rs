@@ -202,6 +202,29 @@ impl Directory {
         Lock::take(&self.folder, wait)
     }
 
+    /// Finishes a commit that was killed when all its files stood and its sum did not; whether
+    /// there was one.
+    ///
+    /// To be called under the lock and before [`Directory::verify`], by who would go on writing.
+    ///
+    /// # Errors
+    ///
+    /// If the directory cannot be read or the sum cannot be written.
+    pub fn recover(&self, lock: &Lock) -> Result<bool, Error> {
+        lock.covers(&self.folder)?;
+        let listing = list::list(&self.folder)?;
+        if listing.leftovers.is_empty() || !listing.refused.is_empty() {
+            return Ok(false);
+        }
+        let (computed, _) = self.hash(&listing.files)?;
+        let holds = matches!(self.stored_sum(), Ok(Some(stored)) if stored == computed);
+        if holds {
+            Ok(false)
+        } else {
+            commit::recover(&self.folder, &listing, &computed)
+        }
+    }
+
     /// Changes the files and brings the sum up to date, atomically.
     ///
     /// With the first file comes a `.gitattributes` that keeps line ends as they are, unless

@@ -11,7 +11,7 @@ use rustix::io::Errno;
 use super::changes::{Changes, Plan, Source};
 use super::error::Error;
 use super::failpoint;
-use super::list;
+use super::list::{self, Listing};
 use super::name::FileName;
 use super::read::{Consumer, read_all};
 use super::sealed::Folder;
@@ -66,6 +66,26 @@ pub(super) fn commit(folder: &Folder, changes: &Changes) -> Result<Committed, Er
     })
 }
 
+/// Finishes a commit that was killed between its last file and its sum.
+///
+/// The new sum is on disk before any file changes, so if what a killed run left behind is the
+/// sum of the files as they are now, it is the one that was to come.
+pub(super) fn recover(folder: &Folder, listing: &Listing, computed: &Sum) -> Result<bool, Error> {
+    for leftover in &listing.leftovers {
+        let content = folder.read(leftover)?.unwrap_or_default();
+        if Sum::parse_strict(&content).is_ok_and(|sum| sum == *computed) {
+            let steps = Steps {
+                folder,
+                undo: Vec::new(),
+                done: true,
+            };
+            steps.move_over(leftover, SUM_FILE)?;
+            return steps.sync().map(|()| true);
+        }
+    }
+    Ok(false)
+}
+
 /// Puts everything on disk under temporary names, then makes it visible.
 fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Error> {
     let attributes = !plan.create.is_empty() && !folder.exists(ATTRIBUTES)?;
@@ -74,10 +94,8 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
         .iter()
         .chain(&plan.replace)
         .map(|(_, bytes)| *bytes);
-    let contents: Vec<&[u8]> = files
-        .chain(attributes.then_some(KEEP_LINE_ENDS))
-        .chain(sum)
-        .collect();
+    let first = attributes.then_some(KEEP_LINE_ENDS);
+    let contents: Vec<&[u8]> = first.into_iter().chain(files).chain(sum).collect();
     let mut temporaries = Temporaries::new(folder);
     let written = temporaries.write(&contents)?;
     let mut written = written.iter().map(String::as_str);
@@ -87,14 +105,15 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
         undo: Vec::new(),
         done: false,
     };
+    // They stand before the first file does, or a run after a crash would not miss them.
+    if attributes && let Some(temporary) = written.next() {
+        steps.create(temporary, ATTRIBUTES)?;
+    }
     for ((name, _), temporary) in plan.create.iter().zip(&mut written) {
         steps.create(temporary, name.as_str())?;
     }
     for ((name, _), temporary) in plan.replace.iter().zip(&mut written) {
         steps.replace(temporary, name.as_str(), temporaries.name())?;
-    }
-    if attributes && let Some(temporary) = written.next() {
-        steps.create(temporary, ATTRIBUTES)?;
     }
     for (from, to) in plan.rename {
         steps.rename(from.as_str(), to.as_str().to_owned())?;
@@ -107,6 +126,7 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
         steps.replace(temporary, SUM_FILE, temporaries.name())?;
     }
     steps.done = true;
+    temporaries.keep(contents.len());
     steps.sync()
 }
 
@@ -143,13 +163,18 @@ impl Steps<'_> {
         failpoint::hit("keep");
         // A file system without hard links cannot keep it; the rename itself is atomic all the same.
         let is_kept = rustix::fs::linkat(folder, name, folder, &kept, AtFlags::empty()).is_ok();
-        failpoint::hit("rename");
-        rustix::fs::renameat(folder, temporary, folder, name)
-            .map_err(|e| self.folder.failed("replace", name, e))?;
+        self.move_over(temporary, name)?;
         if is_kept {
             self.undo.push(Undo::Rename(kept, name.to_owned()));
         }
         Ok(())
+    }
+
+    fn move_over(&self, from: &str, to: &str) -> Result<(), Error> {
+        let folder = self.folder.handle();
+        failpoint::hit("rename");
+        rustix::fs::renameat(folder, from, folder, to)
+            .map_err(|e| self.folder.failed("replace", to, e))
     }
 
     fn move_new(&self, from: &str, to: &str) -> Result<(), Error> {

@@ -16,10 +16,11 @@ const WRITERS: usize = 8;
 /// From how many files on that is worth starting threads.
 const MANY: usize = 16;
 
-/// The temporary files of one commit; those that became nothing else go with it.
+/// The temporary files of one commit; those that are still temporary at its end are removed.
 pub(super) struct Temporaries<'a> {
     folder: &'a Folder,
     names: Vec<String>,
+    given: usize,
 }
 
 /// Whether a name is one that only a commit gives to its temporary files.
@@ -38,14 +39,21 @@ impl<'a> Temporaries<'a> {
         Self {
             folder,
             names: Vec::new(),
+            given: 0,
         }
     }
 
     /// A name that nothing in the folder has; whatever takes it goes with the commit.
     pub(super) fn name(&mut self) -> String {
-        let name = format!(".amend-{}-{}.tmp", std::process::id(), self.names.len());
+        let name = format!(".amend-{}-{}.tmp", std::process::id(), self.given);
+        self.given += 1;
         self.names.push(name.clone());
         name
+    }
+
+    /// Lets go of the files that were written so far, which have all got names of their own.
+    pub(super) fn keep(&mut self, written: usize) {
+        self.names.drain(..written.min(self.names.len()));
     }
 
     /// Writes each content to a file of its own, on disk when this returns.
@@ -84,7 +92,7 @@ impl<'a> Temporaries<'a> {
 impl Drop for Temporaries<'_> {
     fn drop(&mut self) {
         for name in &self.names {
-            // Most have been renamed by now; what cannot be removed the next commit removes.
+            // What cannot be removed now, the next commit removes.
             let _ = rustix::fs::unlinkat(self.folder.handle(), name, AtFlags::empty());
         }
     }

@@ -307,14 +307,11 @@ fn differing(difference: &super::Difference, stored: &Sum) -> Vec<Problem> {
 }
 
 fn duplicates(files: &[FileName]) -> Vec<Problem> {
-    let mut versions: BTreeMap<&str, &FileName> = BTreeMap::new();
-    let mut found = Vec::new();
-    for name in files {
-        if let Some(first) = versions.get(name.version_text()) {
-            found.push(Problem::DuplicateVersion((*first).clone(), name.clone()));
-        } else {
-            versions.insert(name.version_text(), name);
-        }
-    }
-    found
+    let mut versions: Vec<&FileName> = files.iter().collect();
+    // A name's order is nearly its version's, and a stable sort is linear then.
+    versions.sort_by_key(|name| name.version_text());
+    let same = versions.chunk_by(|a, b| a.version_text() == b.version_text());
+    same.flat_map(|files| files.iter().skip(1).map(|name| (files[0], *name)))
+        .map(|(first, name)| Problem::DuplicateVersion(first.clone(), name.clone()))
+        .collect()
 }
