@@ -23,6 +23,7 @@ mod ignore;
 mod list;
 mod lock;
 mod name;
+mod problem;
 mod read;
 mod sealed;
 mod shown;
@@ -49,8 +50,9 @@ pub use error::{Error, Kind};
 pub use header::{Header, HeaderError, TxMode};
 pub use lock::Lock;
 pub use name::{FileName, NameError, check_name};
+pub use problem::{Problem, Unverified};
 pub use sum::{Line, SUM_FILE, Sum, SumError};
-pub use verify::{Problem, Unverified, Verified, VerifyError};
+pub use verify::{Verified, VerifyError};
 pub use version::{Version, VersionError};
 
 /// A folder of migration files and their sum.

@@ -93,9 +93,10 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
         .create
         .iter()
         .chain(&plan.replace)
-        .map(|(_, bytes)| *bytes);
-    let first = attributes.then_some(KEEP_LINE_ENDS);
-    let contents: Vec<&[u8]> = first.into_iter().chain(files).chain(sum).collect();
+        .map(|(name, bytes)| (name.as_str(), *bytes));
+    let first = attributes.then_some((ATTRIBUTES, KEEP_LINE_ENDS));
+    let sum = sum.map(|text| (SUM_FILE, text));
+    let contents: Vec<(&str, &[u8])> = first.into_iter().chain(files).chain(sum).collect();
     let mut temporaries = Temporaries::new(folder);
     let written = temporaries.write(&contents)?;
     let mut written = written.iter().map(String::as_str);
@@ -276,5 +277,44 @@ impl Consumer for After<'_> {
             self.builder.close(name.as_str(), file);
             self.next += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_that_do_not_end_are_taken_back() {
+        let path = tempfile::tempdir().unwrap();
+        let put = |name: &str, content: &str| std::fs::write(path.path().join(name), content);
+        for (name, content) in [
+            ("1.sql", "1"),
+            ("2.sql", "2"),
+            ("3.sql", "3"),
+            ("t1", "x"),
+            ("t2", "y"),
+        ] {
+            put(name, content).unwrap();
+        }
+        let folder = Folder::open(path.path()).unwrap();
+        let mut steps = Steps {
+            folder: &folder,
+            undo: Vec::new(),
+            done: false,
+        };
+        steps.create("t1", "4.sql").unwrap();
+        steps.replace("t2", "1.sql", "kept".to_owned()).unwrap();
+        steps.rename("2.sql", "5.sql".to_owned()).unwrap();
+        steps.rename("3.sql", "removed".to_owned()).unwrap();
+        assert!(steps.rename("5.sql", "1.sql".to_owned()).is_err());
+        drop(steps);
+        for (name, content) in [("1.sql", "1"), ("2.sql", "2"), ("3.sql", "3")] {
+            assert_eq!(
+                folder.read(name).unwrap().as_deref(),
+                Some(content.as_bytes())
+            );
+        }
+        assert_eq!(std::fs::read_dir(path.path()).unwrap().count(), 3);
     }
 }

@@ -56,8 +56,9 @@ impl<'a> Temporaries<'a> {
         self.names.drain(..written.min(self.names.len()));
     }
 
-    /// Writes each content to a file of its own, on disk when this returns.
-    pub(super) fn write(&mut self, contents: &[&[u8]]) -> Result<Vec<String>, Error> {
+    /// Writes each content to a file of its own, on disk when this returns; an error names the
+    /// file that it was to become.
+    pub(super) fn write(&mut self, contents: &[(&str, &[u8])]) -> Result<Vec<String>, Error> {
         let names: Vec<String> = contents.iter().map(|_| self.name()).collect();
         let writers = if contents.len() < MANY { 1 } else { WRITERS };
         let stop = AtomicBool::new(false);
@@ -66,7 +67,8 @@ impl<'a> Temporaries<'a> {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                write(self.folder, &names[i], contents[i])
+                let (becomes, content) = contents[i];
+                write(self.folder, &names[i], becomes, content)
                     .inspect_err(|_| stop.store(true, Ordering::Relaxed))?;
             }
             Ok(())
@@ -98,17 +100,18 @@ impl Drop for Temporaries<'_> {
     }
 }
 
-fn write(folder: &Folder, name: &str, content: &[u8]) -> Result<(), Error> {
+fn write(folder: &Folder, name: &str, becomes: &str, content: &[u8]) -> Result<(), Error> {
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     failpoint::hit("create");
     let file = rustix::fs::openat(folder.handle(), name, flags, Mode::from_raw_mode(0o644))
-        .map_err(|e| folder.failed("create", name, e))?;
+        .map_err(|e| folder.failed("create", becomes, e))?;
     let mut file = File::from(file);
     failpoint::hit("write");
     file.write_all(content)
-        .map_err(|e| folder.failed("write", name, e))?;
+        .map_err(|e| folder.failed("write", becomes, e))?;
     failpoint::hit("sync");
-    file.sync_all().map_err(|e| folder.failed("sync", name, e))
+    file.sync_all()
+        .map_err(|e| folder.failed("sync", becomes, e))
 }
 
 #[cfg(test)]
