@@ -7,6 +7,8 @@
 //! Every file is opened inside the folder and through no link; every write is atomic, by one
 //! writer at a time.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::print_stderr))]
+
 #[cfg(not(unix))]
 compile_error!("amend opens and writes migration directories by means that only Unix has");
 
@@ -23,10 +25,12 @@ mod ignore;
 mod list;
 mod lock;
 mod name;
+mod problem;
 mod read;
 mod render;
 mod sealed;
 mod shown;
+mod steps;
 mod sum;
 mod temporary;
 #[cfg(test)]
@@ -50,9 +54,10 @@ pub use error::{Error, Kind};
 pub use header::{Header, HeaderError, TxMode};
 pub use lock::Lock;
 pub use name::{FileName, NameError, check_name};
+pub use problem::{Problem, Unverified};
 pub use render::{RenderError, render};
 pub use sum::{Line, SUM_FILE, Sum, SumError};
-pub use verify::{Problem, Unverified, Verified, VerifyError};
+pub use verify::{Verified, VerifyError};
 pub use version::{Version, VersionError};
 
 /// A folder of migration files and their sum.
@@ -187,6 +192,25 @@ impl Directory {
     /// If another process still holds it then.
     pub fn lock(&self, wait: Duration) -> Result<Lock, Error> {
         Lock::take(&self.folder, wait)
+    }
+
+    /// Finishes a commit that was killed when all its files stood and its sum did not; whether
+    /// there was one.
+    ///
+    /// To be called under the lock and before [`Directory::verify`], by who would go on writing.
+    ///
+    /// # Errors
+    ///
+    /// If the directory cannot be read or the sum cannot be written.
+    pub fn recover(&self, lock: &Lock) -> Result<bool, Error> {
+        lock.covers(&self.folder)?;
+        let listing = list::list(&self.folder)?;
+        if listing.leftovers.is_empty() || !listing.refused.is_empty() {
+            return Ok(false);
+        }
+        let (computed, _) = self.hash(&listing.files)?;
+        let holds = matches!(self.stored_sum(), Ok(Some(stored)) if stored == computed);
+        if holds { Ok(false) } else { commit::recover(&self.folder, &listing, &computed) }
     }
 
     /// Changes the files and brings the sum up to date, atomically.

@@ -91,13 +91,15 @@ impl Sum {
     /// As [`Sum::parse`], and if a line is not the one that the sum would be written with.
     pub fn parse_strict(bytes: &[u8]) -> Result<Self, SumError> {
         let sum = Self::parse(bytes)?;
-        let written = sum.to_string();
-        let mut found = text_lines(bytes);
-        for (i, line) in text_lines(written.as_bytes()).enumerate() {
-            let found = found.next().unwrap_or_default();
-            if found != line {
-                return Err(SumError::at(i + 1, "is not written as a line of a sum", found));
-            }
+        let first = text_lines(bytes).next().and_then(|line| line.strip_prefix(PREFIX.as_bytes()));
+        let rest = text_lines(bytes).skip(1).zip(&sum.lines).map(|(found, line)| {
+            let found = found.strip_prefix(line.name.as_bytes());
+            found.and_then(|found| found.strip_prefix(b" h1:")) == Some(line.hash.as_bytes())
+        });
+        let mut written = std::iter::once(first.is_some()).chain(rest);
+        if let Some(i) = written.position(|as_written| !as_written) {
+            let found = text_lines(bytes).nth(i).unwrap_or_default();
+            return Err(SumError::at(i + 1, "is not written as a line of a sum", found));
         }
         Ok(sum)
     }

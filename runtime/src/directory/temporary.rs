@@ -16,10 +16,11 @@ const WRITERS: usize = 8;
 /// From how many files on that is worth starting threads.
 const MANY: usize = 16;
 
-/// The temporary files of one commit; those that became nothing else go with it.
+/// The temporary files of one commit; those that are still temporary at its end are removed.
 pub(super) struct Temporaries<'a> {
     folder: &'a Folder,
     names: Vec<String>,
+    given: usize,
 }
 
 /// Whether a name is one that only a commit gives to its temporary files.
@@ -31,18 +32,25 @@ pub(super) fn is_temporary(name: &[u8]) -> bool {
 
 impl<'a> Temporaries<'a> {
     pub(super) fn new(folder: &'a Folder) -> Self {
-        Self { folder, names: Vec::new() }
+        Self { folder, names: Vec::new(), given: 0 }
     }
 
     /// A name that nothing in the folder has; whatever takes it goes with the commit.
     pub(super) fn name(&mut self) -> String {
-        let name = format!(".amend-{}-{}.tmp", std::process::id(), self.names.len());
+        let name = format!(".amend-{}-{}.tmp", std::process::id(), self.given);
+        self.given += 1;
         self.names.push(name.clone());
         name
     }
 
-    /// Writes each content to a file of its own, on disk when this returns.
-    pub(super) fn write(&mut self, contents: &[&[u8]]) -> Result<Vec<String>, Error> {
+    /// Lets go of the files that were written so far, which have all got names of their own.
+    pub(super) fn keep(&mut self, written: usize) {
+        self.names.drain(..written.min(self.names.len()));
+    }
+
+    /// Writes each content to a file of its own, on disk when this returns; an error names the
+    /// file that it was to become.
+    pub(super) fn write(&mut self, contents: &[(&str, &[u8])]) -> Result<Vec<String>, Error> {
         let names: Vec<String> = contents.iter().map(|_| self.name()).collect();
         let writers = if contents.len() < MANY { 1 } else { WRITERS };
         let stop = AtomicBool::new(false);
@@ -51,7 +59,8 @@ impl<'a> Temporaries<'a> {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                write(self.folder, &names[i], contents[i])
+                let (becomes, content) = contents[i];
+                write(self.folder, &names[i], becomes, content)
                     .inspect_err(|_| stop.store(true, Ordering::Relaxed))?;
             }
             Ok(())
@@ -75,22 +84,22 @@ impl<'a> Temporaries<'a> {
 impl Drop for Temporaries<'_> {
     fn drop(&mut self) {
         for name in &self.names {
-            // Most have been renamed by now; what cannot be removed the next commit removes.
+            // What cannot be removed now, the next commit removes.
             let _ = rustix::fs::unlinkat(self.folder.handle(), name, AtFlags::empty());
         }
     }
 }
 
-fn write(folder: &Folder, name: &str, content: &[u8]) -> Result<(), Error> {
+fn write(folder: &Folder, name: &str, becomes: &str, content: &[u8]) -> Result<(), Error> {
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     failpoint::hit("create");
     let file = rustix::fs::openat(folder.handle(), name, flags, Mode::from_raw_mode(0o644))
-        .map_err(|e| folder.failed("create", name, e))?;
+        .map_err(|e| folder.failed("create", becomes, e))?;
     let mut file = File::from(file);
     failpoint::hit("write");
-    file.write_all(content).map_err(|e| folder.failed("write", name, e))?;
+    file.write_all(content).map_err(|e| folder.failed("write", becomes, e))?;
     failpoint::hit("sync");
-    file.sync_all().map_err(|e| folder.failed("sync", name, e))
+    file.sync_all().map_err(|e| folder.failed("sync", becomes, e))
 }
 
 #[cfg(test)]
