@@ -15,10 +15,7 @@ pub(super) struct Directive<'a> {
 /// The directive that Atlas finds in a line: the last one that has only printable ASCII before it.
 pub(super) fn atlas(line: &[u8]) -> Option<Directive<'_>> {
     const MARK: &[u8] = b"atlas:";
-    let printable = line
-        .iter()
-        .position(|b| !matches!(b, b' '..=b'~'))
-        .unwrap_or(line.len());
+    let printable = line.iter().position(|b| !matches!(b, b' '..=b'~')).unwrap_or(line.len());
     let starts = (0..printable.saturating_sub(MARK.len())).rev();
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     for start in starts {
@@ -27,40 +24,25 @@ pub(super) fn atlas(line: &[u8]) -> Option<Directive<'_>> {
         };
         let length = rest.iter().position(|b| !is_word(b)).unwrap_or(rest.len());
         let (name, argument) = rest.split_at(length);
-        let Some(name) = std::str::from_utf8(name)
-            .ok()
-            .filter(|name| !name.is_empty())
-        else {
+        let Some(name) = std::str::from_utf8(name).ok().filter(|name| !name.is_empty()) else {
             continue;
         };
         // Anything but a blank behind the name is no argument.
         let blanks = argument.iter().take_while(|byte| **byte == b' ').count();
-        let argument = if blanks == 0 {
-            &[][..]
-        } else {
-            &argument[blanks..]
-        };
-        return Some(Directive {
-            prefix: &line[..start],
-            name,
-            argument,
-        });
+        let argument = if blanks == 0 { &[][..] } else { &argument[blanks..] };
+        return Some(Directive { prefix: &line[..start], name, argument });
     }
     None
 }
 
 /// The text behind `-- amend:` in a line, which is a directive of ours whatever follows.
 pub(super) fn amend(line: &[u8]) -> Option<&[u8]> {
-    line.strip_prefix(b"--")?
-        .trim_ascii_start()
-        .strip_prefix(b"amend:")
+    line.strip_prefix(b"--")?.trim_ascii_start().strip_prefix(b"amend:")
 }
 
 /// A directive's name and the rest of the line.
 pub(super) fn split_name(text: &[u8]) -> (&[u8], &[u8]) {
-    let end = text
-        .iter()
-        .position(|b| !(b.is_ascii_alphanumeric() || *b == b'_'));
+    let end = text.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b'_'));
     let (name, rest) = text.split_at(end.unwrap_or(text.len()));
     (name, rest.trim_ascii())
 }

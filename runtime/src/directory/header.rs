@@ -98,10 +98,9 @@ impl Header {
                 "'amend:edited' is not in a header".into(),
                 "a header starts at the first byte and ends with a blank line, without CR",
             ),
-            b"edited" if self.edited.is_some() => error(
-                "'amend:edited' stands here twice".into(),
-                "keep one of them",
-            ),
+            b"edited" if self.edited.is_some() => {
+                error("'amend:edited' stands here twice".into(), "keep one of them")
+            }
             b"edited" => match directive::json_string(argument) {
                 Ok(why) => {
                     self.edited = Some(why);
@@ -134,20 +133,12 @@ impl Header {
                     other => {
                         let reason =
                             format!("'atlas:txmode' has the value '{}'", Shown::text(other));
-                        return Err(HeaderError {
-                            line,
-                            reason,
-                            hint: "it is none or file",
-                        });
+                        return Err(HeaderError { line, reason, hint: "it is none or file" });
                     }
                 };
                 if self.txmode.replace(mode).is_some() {
                     let reason = "'atlas:txmode' stands here twice".to_owned();
-                    return Err(HeaderError {
-                        line,
-                        reason,
-                        hint: "keep one of them",
-                    });
+                    return Err(HeaderError { line, reason, hint: "keep one of them" });
                 }
             }
             "checkpoint" => {
@@ -176,22 +167,14 @@ impl<'a> Run<'a> {
             let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
                 // Atlas wants the last comment line ended before it counts.
                 lines.push(rest.trim_ascii());
-                return Self {
-                    lines,
-                    is_header: false,
-                };
+                return Self { lines, is_header: false };
             };
             lines.push(rest[..end].trim_ascii());
             rest = &rest[end + 1..];
         }
         let mut next = rest.split(|byte| *byte == b'\n');
-        let blank = next
-            .next()
-            .is_some_and(|line| line.iter().all(|b| matches!(b, b' ' | b'\t')));
-        Self {
-            is_header: blank && !lines.is_empty(),
-            lines,
-        }
+        let blank = next.next().is_some_and(|line| line.iter().all(|b| matches!(b, b' ' | b'\t')));
+        Self { is_header: blank && !lines.is_empty(), lines }
     }
 }
 
@@ -203,25 +186,16 @@ fn delimiter(content: &[u8]) -> Option<String> {
         return None;
     }
     let text = String::from_utf8_lossy(found.argument);
-    Some(
-        text.replace("\\n", "\n")
-            .replace("\\r", "\r")
-            .replace("\\t", "\t"),
-    )
+    Some(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"))
 }
 
 #[cfg(test)]
 pub(super) fn atlas_values(content: &[u8], name: &str) -> Vec<String> {
     let run = Run::of(content);
-    let found = run
-        .lines
-        .iter()
-        .filter(|_| run.is_header)
-        .filter_map(|line| directive::atlas(line));
+    let found =
+        run.lines.iter().filter(|_| run.is_header).filter_map(|line| directive::atlas(line));
     let found = found.filter(|directive| directive.name == name);
-    found
-        .map(|directive| String::from_utf8_lossy(directive.argument).into_owned())
-        .collect()
+    found.map(|directive| String::from_utf8_lossy(directive.argument).into_owned()).collect()
 }
 
 #[cfg(test)]
@@ -254,10 +228,7 @@ mod tests {
     #[test]
     fn comments_directly_above_a_statement_are_no_header() {
         assert_eq!(parse("-- atlas:txmode none\nSELECT 1;\n").txmode, None);
-        assert_eq!(
-            parse("-- amend:keep\nUPDATE t SET a = 1;\n"),
-            Header::default()
-        );
+        assert_eq!(parse("-- amend:keep\nUPDATE t SET a = 1;\n"), Header::default());
     }
 
     #[test]
@@ -276,51 +247,23 @@ mod tests {
 
     #[test]
     fn a_directive_that_nobody_reads_is_an_error_with_its_line() {
-        refused(
-            "-- x\n-- amend:edit \"a\"\n\n",
-            2,
-            "'amend:edit' is no directive",
-        );
-        refused(
-            "-- amend:edit\nSELECT 1;\n",
-            1,
-            "'amend:edit' is no directive",
-        );
-        refused(
-            "-- amend:edited\n\n",
-            1,
-            "'amend:edited': expected a JSON string, found ''",
-        );
+        refused("-- x\n-- amend:edit \"a\"\n\n", 2, "'amend:edit' is no directive");
+        refused("-- amend:edit\nSELECT 1;\n", 1, "'amend:edit' is no directive");
+        refused("-- amend:edited\n\n", 1, "'amend:edited': expected a JSON string, found ''");
         refused(
             "-- amend:edited why\n\n",
             1,
             "'amend:edited': expected a JSON string, found 'why'",
         );
-        refused(
-            "-- amend:edited \"a\"\nSELECT 1;",
-            1,
-            "'amend:edited' is not in a header",
-        );
-        refused(
-            "-- amend:edited \"a\"\r\n\r\nSELECT 1;",
-            1,
-            "'amend:edited' is not in a header",
-        );
+        refused("-- amend:edited \"a\"\nSELECT 1;", 1, "'amend:edited' is not in a header");
+        refused("-- amend:edited \"a\"\r\n\r\nSELECT 1;", 1, "'amend:edited' is not in a header");
         refused(
             "-- amend:edited \"a\"\n-- amend:edited \"b\"\n\n",
             2,
             "'amend:edited' stands here twice",
         );
-        refused(
-            "-- amend:keep\n\nSELECT 1;",
-            1,
-            "'amend:keep' stands above no statement",
-        );
-        refused(
-            "-- atlas:txmode all\n\n",
-            1,
-            "'atlas:txmode' has the value 'all'",
-        );
+        refused("-- amend:keep\n\nSELECT 1;", 1, "'amend:keep' stands above no statement");
+        refused("-- atlas:txmode all\n\n", 1, "'atlas:txmode' has the value 'all'");
         refused(
             "-- atlas:txmode none\n-- atlas:txmode file\n\n",
             2,

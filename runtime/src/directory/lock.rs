@@ -35,19 +35,13 @@ impl Lock {
         loop {
             match handle.try_lock() {
                 Ok(()) => {
-                    return Ok(Self {
-                        _handle: handle,
-                        folder: Identity::of(folder)?,
-                    });
+                    return Ok(Self { _handle: handle, folder: Identity::of(folder)? });
                 }
                 Err(TryLockError::Error(e)) => return Err(failed(e)),
                 Err(TryLockError::WouldBlock) => match end.checked_duration_since(Instant::now()) {
                     Some(left) if !left.is_zero() => thread::sleep(left.min(PAUSE)),
                     _ => {
-                        return Err(Error::Locked {
-                            path: folder.path().into(),
-                            waited: wait,
-                        });
+                        return Err(Error::Locked { path: folder.path().into(), waited: wait });
                     }
                 },
             }
@@ -59,9 +53,7 @@ impl Lock {
         if self.folder == Identity::of(folder)? {
             return Ok(());
         }
-        Err(Error::ForeignLock {
-            path: folder.path().to_owned(),
-        })
+        Err(Error::ForeignLock { path: folder.path().to_owned() })
     }
 }
 
@@ -70,9 +62,6 @@ impl Identity {
         use std::os::unix::fs::MetadataExt;
         let metadata = folder.handle().metadata();
         let metadata = metadata.map_err(|e| Error::io("look at the folder", folder.path(), e))?;
-        Ok(Self {
-            device: metadata.dev(),
-            inode: metadata.ino(),
-        })
+        Ok(Self { device: metadata.dev(), inode: metadata.ino() })
     }
 }
