@@ -150,7 +150,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  gen rebase backfill_user_tags")]
     Rebase(Rebase),
     /// Print the completions of a shell.
-    #[command(after_help = "Example:\n  gen completions bash > ~/.local/share/bash-completion/completions/gen")]
+    #[command(
+        after_help = "Example:\n  gen completions bash > ~/.local/share/bash-completion/completions/gen"
+    )]
     Completions(Completions),
 }
 
@@ -170,7 +172,8 @@ pub(crate) struct New {
 /// Flags of `check`.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// Check, then set `check.since` in amend.toml so that today's files are left out from now on
+    /// Show the differences, then leave the files of today out from now on: sets `check.since` in
+    /// amend.toml
     #[arg(long)]
     pub(crate) freeze: bool,
 }

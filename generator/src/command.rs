@@ -77,7 +77,9 @@ fn grammar(program: Option<&Path>) -> clap::Command {
     let stem = program.and_then(Path::file_stem).and_then(|stem| stem.to_str()).unwrap_or("gen");
     let name = stem.to_owned();
     let rename = |command: clap::Command| match command.get_after_help().map(ToString::to_string) {
-        Some(examples) if name != "gen" => command.after_help(examples.replace("gen ", &format!("{name} "))),
+        Some(examples) if name != "gen" => {
+            command.after_help(examples.replace("gen ", &format!("{name} ")))
+        }
         _ => command,
     };
     let mut grammar = rename(Cli::command().name(name.clone()).bin_name(name.clone()));
@@ -109,7 +111,8 @@ impl Context<'_> {
     fn check_registry(&self) -> Result<()> {
         if !self.has_crate() {
             return Err(Error::Usage(
-                "this program has no functions (hint: run gen in the crate of the migrations)".into(),
+                "this program has no functions (hint: run gen in the crate of the migrations)"
+                    .into(),
             ));
         }
         // A function that was forgotten is the likelier reason for an empty registry.
@@ -149,7 +152,11 @@ impl Writing {
         Ok(Writing(locked))
     }
 
-    fn commit(&self, dialect: Dialect, changes: &amend::directory::Changes) -> Result<Option<Committed>> {
+    fn commit(
+        &self,
+        dialect: Dialect,
+        changes: &amend::directory::Changes,
+    ) -> Result<Option<Committed>> {
         match self.0.get(&dialect) {
             Some((directory, lock)) => Ok(Some(directory.commit(lock, changes)?)),
             None => Ok(None),

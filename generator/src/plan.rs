@@ -68,7 +68,7 @@ pub(crate) fn plan<'a>(
 ) -> Result<(Vec<Plan<'a>>, Vec<Broken>)> {
     let versions = versions::assign(functions, &found, rules.now).map_err(Error::Versions)?;
     let known: BTreeSet<FileName> = found.iter().flat_map(|found| found.files.clone()).collect();
-    let mut conflicts = Vec::new();
+    let (mut conflicts, mut in_conflict) = (Vec::new(), BTreeSet::new());
     let mut plans = Vec::new();
     let mut broken = Vec::new();
     for found in found.into_iter().filter(|found| found.target.selected) {
@@ -79,16 +79,22 @@ pub(crate) fn plan<'a>(
             let file = FileName::new(*version, function.entry.name)
                 .map_err(|error| Error::Usage(error.to_string()))?;
             let (state, note) = state(&found, &file, text.as_bytes(), rules)?;
-            if state == State::Missing {
-                conflicts.extend(misplaced(function, &found, &file, &known, rules));
+            // One conflict a function; in the other dialects it is the same one.
+            if state == State::Missing && !in_conflict.contains(&file) {
+                let conflict = misplaced(function, &found, &file, &known, rules);
+                in_conflict.extend(conflict.is_some().then(|| file.clone()));
+                conflicts.extend(conflict);
             }
             items.push(Item { file, state, function: Some(function), note });
         }
         let generated: BTreeSet<&FileName> = items.iter().map(|item| &item.file).collect();
         let manual: Vec<FileName> =
             found.files.iter().filter(|file| !generated.contains(file)).cloned().collect();
-        items.extend(manual.into_iter().map(|file| {
-            Item { file, state: State::Manual, function: None, note: None }
+        items.extend(manual.into_iter().map(|file| Item {
+            file,
+            state: State::Manual,
+            function: None,
+            note: None,
         }));
         items.sort_by(|a, b| a.file.cmp(&b.file));
         let mut plan = Plan { found, items, reseal: false, unchecked: Vec::new() };
@@ -97,7 +103,12 @@ pub(crate) fn plan<'a>(
         }
         plans.push(plan);
     }
-    if conflicts.is_empty() { Ok((plans, broken)) } else { Err(Error::Versions(conflicts)) }
+    match (conflicts.is_empty(), broken.is_empty()) {
+        (true, _) => Ok((plans, broken)),
+        // Over files that nobody vouches for, versions say little.
+        (false, false) => Err(Error::Sum(broken)),
+        (false, true) => Err(Error::Versions(conflicts)),
+    }
 }
 
 fn state(
@@ -167,7 +178,11 @@ impl Plan<'_> {
             match item.state {
                 State::Missing => changes.write.push(file),
                 State::Forced => changes.overwrite.push(file),
-                State::UpToDate | State::Differs | State::Edited | State::Frozen | State::Manual => {}
+                State::UpToDate
+                | State::Differs
+                | State::Edited
+                | State::Frozen
+                | State::Manual => {}
             }
         }
         changes
@@ -204,9 +219,10 @@ impl Plan<'_> {
         force: &[String],
     ) -> std::result::Result<(), Option<String>> {
         let item = |name: &str| self.items.iter().find(|item| item.file.as_str() == name);
-        let renders = |file: &FileName| item(file.as_str()).is_some_and(|i| i.state == State::UpToDate);
+        let renders =
+            |file: &FileName| item(file.as_str()).is_some_and(|i| i.state == State::UpToDate);
         let is_forced = |file: &&FileName| force.iter().any(|name| name == file.description());
-        for file in difference.edited.iter().filter(|file| !is_forced(file)) {
+        if let Some(file) = difference.edited.iter().find(|file| !is_forced(file)) {
             let name = file.description();
             return Err(renders(file).then(|| {
                 format!("{file} is what its function says; --force {name} seals it as it is")

@@ -48,7 +48,8 @@ impl Found {
             Err(VerifyError::Unverified(unverified)) => {
                 // What cannot be listed or read is among the problems already.
                 found.files = directory.list().unwrap_or_default();
-                found.listed = directory.stored_sum().ok().flatten().as_ref().map(names).unwrap_or_default();
+                found.listed =
+                    directory.stored_sum().ok().flatten().as_ref().map(names).unwrap_or_default();
                 found.unverified = Some(unverified);
             }
             Err(VerifyError::Failed(error)) => return Err(error.into()),
@@ -79,7 +80,8 @@ impl Found {
         let (Some(directory), Some(unverified)) = (&self.directory, &self.unverified) else {
             return Ok(None);
         };
-        let tellable = |problem: &Problem| problem.is_difference() || matches!(problem, Problem::SumMissing);
+        let tellable =
+            |problem: &Problem| problem.is_difference() || matches!(problem, Problem::SumMissing);
         if !unverified.problems.iter().all(tellable) {
             return Ok(None);
         }

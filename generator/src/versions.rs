@@ -52,7 +52,12 @@ pub(crate) fn assign(
     for (function, version) in functions.iter().zip(versions) {
         match version.or(next) {
             Some(taken) => assigned.push(taken),
-            None => return Err(vec![Conflict::new(function, "no version is left after the newest file")]),
+            None => {
+                return Err(vec![Conflict::new(
+                    function,
+                    "no version is left after the newest file",
+                )]);
+            }
         }
         if version.is_none() {
             next = next.and_then(Version::next);
@@ -85,7 +90,9 @@ fn known(function: &Function, found: &[Found]) -> Result<Option<Version>, Confli
     if let Some(file) = versions.get(&None) {
         return Err(Conflict::new(
             function,
-            format!("{file} has its name and no version of 14 digits (hint: rename one of the two)"),
+            format!(
+                "{file} has its name and no version of 14 digits (hint: rename one of the two)"
+            ),
         ));
     }
     let files: Vec<(Version, &String)> =

@@ -25,7 +25,8 @@ pub(super) fn run(context: &mut Context<'_>, flags: &New) -> Result<()> {
     // Another run may have written since; what was seen without the lock does not count.
     let mut founds = Found::look_at_all(&project.targets)?;
     let version = place_for(&mut founds, flags, (context.now)())?;
-    let file = FileName::new(version, &flags.name).map_err(|error| Error::Usage(error.to_string()))?;
+    let file =
+        FileName::new(version, &flags.name).map_err(|error| Error::Usage(error.to_string()))?;
     let write = vec![(file.clone(), comment(&flags.name).into_bytes())];
     let changes = Changes { write, ..Changes::default() };
     let mut objects = Vec::new();

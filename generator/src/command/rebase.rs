@@ -51,7 +51,8 @@ fn renamings(
     if !broken.is_empty() {
         return Err(Error::Sum(broken));
     }
-    let own: Vec<FileName> = founds.iter().flat_map(|found| own_files(found, name)).cloned().collect();
+    let own: Vec<FileName> =
+        founds.iter().flat_map(|found| own_files(found, name)).cloned().collect();
     if own.is_empty() {
         return Err(Error::Usage(format!(
             "no file is called `{}` (hint: ls lists the migrations)",
@@ -96,12 +97,18 @@ fn given_version(
         )))
     };
     if own.iter().all(|file| file.version_text() == given) {
-        return refuse(format!("its attribute gives version {given}, which its files have already"));
+        return refuse(format!(
+            "its attribute gives version {given}, which its files have already"
+        ));
     }
     for found in founds {
-        if let Some(newer) = newer_file(found, given).filter(|newer| newer.description() != entry.name) {
+        if let Some(newer) =
+            newer_file(found, given).filter(|newer| newer.description() != entry.name)
+        {
             let newer = found.target.file(newer);
-            return refuse(format!("its attribute gives version {given}, which is older than {newer}"));
+            return refuse(format!(
+                "its attribute gives version {given}, which is older than {newer}"
+            ));
         }
     }
     given.parse().or_else(|error: amend::directory::VersionError| refuse(error.to_string()))

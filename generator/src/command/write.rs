@@ -30,7 +30,8 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
     let mut plans = planned(&project, &functions, rules)?;
     if !flags.dry_run && plans.iter().any(Plan::writes) {
         let new = |plan: &&Plan<'_>| plan.writes() && plan.found.directory.is_none();
-        let create: Vec<Dialect> = plans.iter().filter(new).map(|p| p.found.target.dialect).collect();
+        let create: Vec<Dialect> =
+            plans.iter().filter(new).map(|p| p.found.target.dialect).collect();
         let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
         // Another run may have written since; what was seen without the lock does not count.
         plans = planned(&project, &functions, Rules { now: (context.now)(), ..rules })?;
@@ -63,7 +64,8 @@ fn write(context: &mut Context<'_>, plans: &[Plan<'_>], writing: &Writing) -> Re
     for plan in plans.iter().filter(|plan| plan.writes()) {
         writing.commit(plan.found.target.dialect, &plan.changes())?;
         if !plan.unchecked.is_empty() {
-            let names: Vec<_> = plan.unchecked.iter().map(|file| plan.found.target.file(file)).collect();
+            let names: Vec<_> =
+                plan.unchecked.iter().map(|file| plan.found.target.file(file)).collect();
             context.report.warning(format_args!(
                 "behind a rewritten file the old sum says nothing; look at the changes of: {}",
                 names.join(", ")
@@ -102,7 +104,8 @@ fn list(context: &mut Context<'_>, plans: &[Plan<'_>], dry: bool) -> Result<()> 
             context.report.warning(format_args!("{file}: {note}"));
         }
     }
-    let count = |wanted: &dyn Fn(&State) -> bool| all().filter(|(_, item)| wanted(&item.state)).count();
+    let count =
+        |wanted: &dyn Fn(&State) -> bool| all().filter(|(_, item)| wanted(&item.state)).count();
     let written = count(&|state| matches!(state, State::Missing | State::Forced));
     let differing = count(&|state| *state == State::Differs);
     if differing > 0 {
@@ -114,8 +117,11 @@ fn list(context: &mut Context<'_>, plans: &[Plan<'_>], dry: bool) -> Result<()> 
         ));
     }
     let verb = if dry { "to write" } else { "written" };
-    let mut closing = format!("{} {verb}, {} up to date", files(written), count(&|s| *s == State::UpToDate));
-    for (state, text) in [(State::Edited, "edited"), (State::Frozen, "frozen"), (State::Manual, "manual")] {
+    let mut closing =
+        format!("{} {verb}, {} up to date", files(written), count(&|s| *s == State::UpToDate));
+    for (state, text) in
+        [(State::Edited, "edited"), (State::Frozen, "frozen"), (State::Manual, "manual")]
+    {
         match count(&|other| *other == state) {
             0 => {}
             count => closing.push_str(&format!(", {count} {text}")),
