@@ -7,6 +7,8 @@
 //! Every file is opened inside the folder and through no link; every write is atomic, by one
 //! writer at a time.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::print_stderr))]
+
 #[cfg(not(unix))]
 compile_error!("amend opens and writes migration directories by means that only Unix has");
 
@@ -27,6 +29,7 @@ mod problem;
 mod read;
 mod sealed;
 mod shown;
+mod steps;
 mod sum;
 mod temporary;
 #[cfg(test)]

@@ -6,15 +6,14 @@
 //! leaves behind are removed by the next commit.
 
 use rustix::fs::AtFlags;
-use rustix::io::Errno;
 
 use super::changes::{Changes, Plan, Source};
 use super::error::Error;
-use super::failpoint;
 use super::list::{self, Listing};
 use super::name::FileName;
 use super::read::{Consumer, read_all};
 use super::sealed::Folder;
+use super::steps::Steps;
 use super::sum::{SUM_FILE, Sum};
 use super::temporary::Temporaries;
 use super::{OpenFile, SumBuilder};
@@ -74,13 +73,9 @@ pub(super) fn recover(folder: &Folder, listing: &Listing, computed: &Sum) -> Res
     for leftover in &listing.leftovers {
         let content = folder.read(leftover)?.unwrap_or_default();
         if Sum::parse_strict(&content).is_ok_and(|sum| sum == *computed) {
-            let steps = Steps {
-                folder,
-                undo: Vec::new(),
-                done: true,
-            };
+            let steps = Steps::new(folder);
             steps.move_over(leftover, SUM_FILE)?;
-            return steps.sync().map(|()| true);
+            return steps.finish().map(|()| true);
         }
     }
     Ok(false)
@@ -101,11 +96,7 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
     let written = temporaries.write(&contents)?;
     let mut written = written.iter().map(String::as_str);
 
-    let mut steps = Steps {
-        folder,
-        undo: Vec::new(),
-        done: false,
-    };
+    let mut steps = Steps::new(folder);
     // They stand before the first file does, or a run after a crash would not miss them.
     if attributes && let Some(temporary) = written.next() {
         steps.create(temporary, ATTRIBUTES)?;
@@ -126,93 +117,8 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
     if let Some(temporary) = written.next() {
         steps.replace(temporary, SUM_FILE, temporaries.name())?;
     }
-    steps.done = true;
     temporaries.keep(contents.len());
-    steps.sync()
-}
-
-/// Steps that are taken back in reverse order unless all of them succeed.
-struct Steps<'a> {
-    folder: &'a Folder,
-    undo: Vec<Undo>,
-    done: bool,
-}
-
-enum Undo {
-    Remove(String),
-    Rename(String, String),
-}
-
-impl Steps<'_> {
-    /// Gives a temporary file a name that nothing has.
-    fn create(&mut self, temporary: &str, name: &str) -> Result<(), Error> {
-        self.move_new(temporary, name)?;
-        self.undo.push(Undo::Remove(name.to_owned()));
-        Ok(())
-    }
-
-    /// Gives a file another name, that nothing has.
-    fn rename(&mut self, from: &str, to: String) -> Result<(), Error> {
-        self.move_new(from, &to)?;
-        self.undo.push(Undo::Rename(to, from.to_owned()));
-        Ok(())
-    }
-
-    /// Puts a temporary file in the place of a file, which is kept until the commit is done.
-    fn replace(&mut self, temporary: &str, name: &str, kept: String) -> Result<(), Error> {
-        let folder = self.folder.handle();
-        failpoint::hit("keep");
-        // A file system without hard links cannot keep it; the rename itself is atomic all the same.
-        let is_kept = rustix::fs::linkat(folder, name, folder, &kept, AtFlags::empty()).is_ok();
-        self.move_over(temporary, name)?;
-        if is_kept {
-            self.undo.push(Undo::Rename(kept, name.to_owned()));
-        }
-        Ok(())
-    }
-
-    fn move_over(&self, from: &str, to: &str) -> Result<(), Error> {
-        let folder = self.folder.handle();
-        failpoint::hit("rename");
-        rustix::fs::renameat(folder, from, folder, to)
-            .map_err(|e| self.folder.failed("replace", to, e))
-    }
-
-    fn move_new(&self, from: &str, to: &str) -> Result<(), Error> {
-        use rustix::fs::{RenameFlags, renameat, renameat_with};
-        let folder = self.folder.handle();
-        failpoint::hit("rename");
-        match renameat_with(folder, from, folder, to, RenameFlags::NOREPLACE) {
-            // Not every file system knows the flag, and under the lock the listing is enough.
-            Err(Errno::INVAL | Errno::NOSYS) => renameat(folder, from, folder, to),
-            result => result,
-        }
-        .map_err(|e| self.folder.failed("create", to, e))
-    }
-
-    fn sync(&self) -> Result<(), Error> {
-        failpoint::hit("sync-folder");
-        let synced = rustix::fs::fsync(self.folder.handle());
-        failpoint::hit("synced-folder");
-        synced.map_err(|e| Error::io("sync the folder", self.folder.path(), e))
-    }
-}
-
-impl Drop for Steps<'_> {
-    fn drop(&mut self) {
-        if self.done || self.undo.is_empty() {
-            return;
-        }
-        let folder = self.folder.handle();
-        for undo in self.undo.drain(..).rev() {
-            // The first error is the one to report; a step that stays is seen by `verify`.
-            let _ = match undo {
-                Undo::Remove(name) => rustix::fs::unlinkat(folder, name, AtFlags::empty()),
-                Undo::Rename(from, to) => rustix::fs::renameat(folder, from, folder, to),
-            };
-        }
-        let _ = rustix::fs::fsync(folder);
-    }
+    steps.finish()
 }
 
 /// The sum of the directory as it will be.
@@ -277,44 +183,5 @@ impl Consumer for After<'_> {
             self.builder.close(name.as_str(), file);
             self.next += 1;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn steps_that_do_not_end_are_taken_back() {
-        let path = tempfile::tempdir().unwrap();
-        let put = |name: &str, content: &str| std::fs::write(path.path().join(name), content);
-        for (name, content) in [
-            ("1.sql", "1"),
-            ("2.sql", "2"),
-            ("3.sql", "3"),
-            ("t1", "x"),
-            ("t2", "y"),
-        ] {
-            put(name, content).unwrap();
-        }
-        let folder = Folder::open(path.path()).unwrap();
-        let mut steps = Steps {
-            folder: &folder,
-            undo: Vec::new(),
-            done: false,
-        };
-        steps.create("t1", "4.sql").unwrap();
-        steps.replace("t2", "1.sql", "kept".to_owned()).unwrap();
-        steps.rename("2.sql", "5.sql".to_owned()).unwrap();
-        steps.rename("3.sql", "removed".to_owned()).unwrap();
-        assert!(steps.rename("5.sql", "1.sql".to_owned()).is_err());
-        drop(steps);
-        for (name, content) in [("1.sql", "1"), ("2.sql", "2"), ("3.sql", "3")] {
-            assert_eq!(
-                folder.read(name).unwrap().as_deref(),
-                Some(content.as_bytes())
-            );
-        }
-        assert_eq!(std::fs::read_dir(path.path()).unwrap().count(), 3);
     }
 }
