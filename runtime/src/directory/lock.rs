@@ -15,8 +15,15 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// takes the same lock.
 #[derive(Debug)]
 pub struct Lock {
-    _handle: File,
+    handle: File,
     folder: Identity,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a process just being started has the handle for a moment too.
+        let _ = self.handle.unlock();
+    }
 }
 
 /// What tells one folder from another, however its path is written.
@@ -36,7 +43,7 @@ impl Lock {
             match handle.try_lock() {
                 Ok(()) => {
                     return Ok(Self {
-                        _handle: handle,
+                        handle,
                         folder: Identity::of(folder)?,
                     });
                 }
