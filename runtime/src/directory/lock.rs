@@ -38,7 +38,8 @@ impl Lock {
         // A lock belongs to the opening of a file, so a second lock needs a second opening.
         let handle = folder.reopen()?;
         let failed = |e| Error::io("lock the folder", folder.path(), e);
-        let end = Instant::now() + wait;
+        // A wait too long for the clock is one without end.
+        let end = Instant::now().checked_add(wait);
         loop {
             match handle.try_lock() {
                 Ok(()) => {
@@ -48,15 +49,17 @@ impl Lock {
                     });
                 }
                 Err(TryLockError::Error(e)) => return Err(failed(e)),
-                Err(TryLockError::WouldBlock) => match end.checked_duration_since(Instant::now()) {
-                    Some(left) if !left.is_zero() => thread::sleep(left.min(PAUSE)),
-                    _ => {
+                Err(TryLockError::WouldBlock) => {
+                    let left =
+                        end.map_or(PAUSE, |end| end.saturating_duration_since(Instant::now()));
+                    if left.is_zero() {
                         return Err(Error::Locked {
                             path: folder.path().into(),
                             waited: wait,
                         });
                     }
-                },
+                    thread::sleep(left.min(PAUSE));
+                }
             }
         }
     }
