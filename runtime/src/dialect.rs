@@ -69,9 +69,7 @@ impl FromStr for Dialect {
             "postgres" | "postgresql" => Ok(Dialect::Postgres),
             "mysql" | "mariadb" => Ok(Dialect::Mysql),
             "sqlite" => Ok(Dialect::Sqlite),
-            _ => Err(ParseDialectError {
-                given: given.to_owned(),
-            }),
+            _ => Err(ParseDialectError { given: given.to_owned() }),
         }
     }
 }

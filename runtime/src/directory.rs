@@ -86,9 +86,7 @@ impl Directory {
     ///
     /// If it is not there, is no folder, or may not be read.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
-        Ok(Self {
-            folder: Folder::open(path.as_ref())?,
-        })
+        Ok(Self { folder: Folder::open(path.as_ref())? })
     }
 
     /// Opens a directory, making it and the folders above it if they are not there.
@@ -115,11 +113,7 @@ impl Directory {
     /// If the folder cannot be read, or something in it has a migration file's name and is none.
     pub fn list(&self) -> Result<Vec<FileName>, Error> {
         let listing = list::list(&self.folder)?;
-        listing
-            .refused
-            .into_iter()
-            .next()
-            .map_or(Ok(listing.files), Err)
+        listing.refused.into_iter().next().map_or(Ok(listing.files), Err)
     }
 
     /// The bytes of a file.
@@ -128,9 +122,7 @@ impl Directory {
     ///
     /// If it is not there, is no regular file, or may not be read.
     pub fn read(&self, name: &FileName) -> Result<Vec<u8>, Error> {
-        let missing = || Error::Missing {
-            path: self.path().join(name.as_str()),
-        };
+        let missing = || Error::Missing { path: self.path().join(name.as_str()) };
         self.folder.read(name.as_str())?.ok_or_else(missing)
     }
 
@@ -140,14 +132,9 @@ impl Directory {
     ///
     /// If it is no regular file, may not be read, or is no sum.
     pub fn stored_sum(&self) -> Result<Option<Sum>, Error> {
-        let failed = |source| Error::Sum {
-            path: self.path().to_owned(),
-            source,
-        };
+        let failed = |source| Error::Sum { path: self.path().to_owned(), source };
         let bytes = self.folder.read(SUM_FILE)?;
-        bytes
-            .map(|bytes| Sum::parse(&bytes).map_err(failed))
-            .transpose()
+        bytes.map(|bytes| Sum::parse(&bytes).map_err(failed)).transpose()
     }
 
     /// The sum that the directory's files have, whatever is stored.
@@ -191,9 +178,7 @@ impl Directory {
     /// If the directory or its sum cannot be read.
     pub fn difference_with(&self, known: &[(FileName, Vec<u8>)]) -> Result<Difference, Error> {
         let files = self.list()?;
-        let stored = self
-            .stored_sum()?
-            .unwrap_or_else(|| SumBuilder::new().finish());
+        let stored = self.stored_sum()?.unwrap_or_else(|| SumBuilder::new().finish());
         let (_, ignored) = self.hash(&files)?;
         difference::difference(&self.folder, &files, &ignored, &stored, known)
     }
@@ -223,11 +208,7 @@ impl Directory {
         }
         let (computed, _) = self.hash(&listing.files)?;
         let holds = matches!(self.stored_sum(), Ok(Some(stored)) if stored == computed);
-        if holds {
-            Ok(false)
-        } else {
-            commit::recover(&self.folder, &listing, &computed)
-        }
+        if holds { Ok(false) } else { commit::recover(&self.folder, &listing, &computed) }
     }
 
     /// Changes the files and brings the sum up to date, atomically.
@@ -246,11 +227,7 @@ impl Directory {
 
     /// The sum over these files, and the names of those that it leaves out.
     fn hash(&self, files: &[FileName]) -> Result<(Sum, Vec<String>), Error> {
-        let mut hashing = Hashing {
-            files,
-            builder: SumBuilder::new(),
-            open: None,
-        };
+        let mut hashing = Hashing { files, builder: SumBuilder::new(), open: None };
         read::read_all(&self.folder, files, &mut hashing)?;
         let ignored = hashing.builder.ignored().to_vec();
         Ok((hashing.builder.finish(), ignored))

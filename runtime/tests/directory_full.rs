@@ -25,11 +25,8 @@ impl SmallDisk {
     }
 
     fn run(&self, program: &str, arguments: &[&str]) -> bool {
-        let status = Command::new(program)
-            .args(arguments)
-            .arg(self.0.path())
-            .stderr(Stdio::null())
-            .status();
+        let status =
+            Command::new(program).args(arguments).arg(self.0.path()).stderr(Stdio::null()).status();
         status.is_ok_and(|status| status.success())
     }
 }
@@ -43,12 +40,7 @@ impl Drop for SmallDisk {
 fn snapshot(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
     entries
-        .map(|entry| {
-            (
-                entry.file_name().into_string().unwrap(),
-                fs::read(entry.path()).unwrap(),
-            )
-        })
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
         .collect()
 }
 
@@ -58,15 +50,7 @@ fn commit(directory: &Directory, files: &[(&str, usize)]) -> Result<(), Error> {
         .map(|(name, size)| (FileName::parse(name).unwrap(), vec![b'x'; *size]))
         .collect();
     let lock = directory.lock(Duration::ZERO)?;
-    directory
-        .commit(
-            &lock,
-            &Changes {
-                write,
-                ..Changes::default()
-            },
-        )
-        .map(|_| ())
+    directory.commit(&lock, &Changes { write, ..Changes::default() }).map(|_| ())
 }
 
 #[test]
@@ -82,10 +66,7 @@ fn a_full_disk_changes_nothing() {
     let many: Vec<(&str, usize)> = many.iter().map(|name| (name.as_str(), 4096)).collect();
     for files in [&[("2.sql", 10), ("3.sql", 100_000)][..], &many] {
         let error = commit(&directory, files).unwrap_err().to_string();
-        assert!(
-            error.contains("No space left") && error.contains("(hint: free space"),
-            "{error}"
-        );
+        assert!(error.contains("No space left") && error.contains("(hint: free space"), "{error}");
         assert!(!error.contains(".amend"), "{error}");
         assert_eq!(snapshot(path), before);
     }
@@ -102,9 +83,7 @@ fn a_read_only_disk_changes_nothing() {
     commit(&directory, &[("1.sql", 10)]).unwrap();
     let before = snapshot(disk.0.path());
     assert!(disk.run("mount", &["-o", "remount,ro"]));
-    let error = commit(&directory, &[("2.sql", 10)])
-        .unwrap_err()
-        .to_string();
+    let error = commit(&directory, &[("2.sql", 10)]).unwrap_err().to_string();
     assert!(error.contains("mounted read-only"), "{error}");
     assert_eq!(snapshot(disk.0.path()), before);
     directory.verify().unwrap();

@@ -30,14 +30,8 @@ fn name(text: &str) -> FileName {
 
 fn scenarios() -> Vec<Scenario> {
     let bytes = |file: &str, content: &str| (name(file), content.as_bytes().to_vec());
-    let before = &[
-        ("1_a.sql", "one\n"),
-        ("2_b.sql", "two\n"),
-        ("3_c.sql", "three\n"),
-    ];
-    let many = (10..30)
-        .map(|i| bytes(&format!("{i}_n.sql"), "many\n"))
-        .collect();
+    let before = &[("1_a.sql", "one\n"), ("2_b.sql", "two\n"), ("3_c.sql", "three\n")];
+    let many = (10..30).map(|i| bytes(&format!("{i}_n.sql"), "many\n")).collect();
     vec![
         Scenario {
             name: "first",
@@ -62,18 +56,10 @@ fn scenarios() -> Vec<Scenario> {
         Scenario {
             name: "many",
             before,
-            changes: Changes {
-                write: many,
-                ..Changes::default()
-            },
+            changes: Changes { write: many, ..Changes::default() },
             steps: 60,
         },
-        Scenario {
-            name: "hash",
-            before: &[],
-            changes: Changes::default(),
-            steps: 6,
-        },
+        Scenario { name: "hash", before: &[], changes: Changes::default(), steps: 6 },
     ]
 }
 
@@ -109,10 +95,7 @@ fn commit(folder: &Path, changes: &Changes) {
 fn child() {
     let folder = std::env::var("AMEND_KILL_DIR").unwrap();
     let wanted = std::env::var("AMEND_KILL_SCENARIO").unwrap();
-    let scenario = scenarios()
-        .into_iter()
-        .find(|scenario| scenario.name == wanted)
-        .unwrap();
+    let scenario = scenarios().into_iter().find(|scenario| scenario.name == wanted).unwrap();
     commit(Path::new(&folder), &scenario.changes);
 }
 
@@ -127,12 +110,7 @@ fn run_killed(folder: &Path, scenario: &Scenario, step: u32) -> bool {
         .stderr(Stdio::null())
         .status()
         .unwrap();
-    assert_ne!(
-        status.code(),
-        Some(101),
-        "{} failed at step {step}",
-        scenario.name
-    );
+    assert_ne!(status.code(), Some(101), "{} failed at step {step}", scenario.name);
     status.success()
 }
 
@@ -167,12 +145,7 @@ fn a_commit_killed_at_any_step_leaves_an_allowed_state() {
             }
             steps = step;
             let left = snapshot(folder.path());
-            allowed(
-                &left,
-                &before,
-                &wanted,
-                &format!("{} at step {step}", scenario.name),
-            );
+            allowed(&left, &before, &wanted, &format!("{} at step {step}", scenario.name));
             let directory = Directory::open(folder.path()).unwrap();
             if left.get("atlas.sum") == wanted.get("atlas.sum") {
                 assert_eq!(left, wanted, "{} at step {step}", scenario.name);
@@ -185,30 +158,12 @@ fn a_commit_killed_at_any_step_leaves_an_allowed_state() {
             }
             drop(lock);
             run_again(folder.path(), &scenario);
-            assert_eq!(
-                snapshot(folder.path()),
-                wanted,
-                "{} at step {step}",
-                scenario.name
-            );
+            assert_eq!(snapshot(folder.path()), wanted, "{} at step {step}", scenario.name);
             let names = fs::read_dir(folder.path()).unwrap().count();
-            assert_eq!(
-                names,
-                wanted.len(),
-                "{} leaves something at step {step}",
-                scenario.name
-            );
+            assert_eq!(names, wanted.len(), "{} leaves something at step {step}", scenario.name);
         }
-        assert!(
-            steps >= scenario.steps,
-            "{} has only {steps} steps",
-            scenario.name
-        );
-        assert!(
-            recovered > 0,
-            "{} never had its sum recovered",
-            scenario.name
-        );
+        assert!(steps >= scenario.steps, "{} has only {steps} steps", scenario.name);
+        assert!(recovered > 0, "{} never had its sum recovered", scenario.name);
     }
 }
 
@@ -216,17 +171,11 @@ fn a_commit_killed_at_any_step_leaves_an_allowed_state() {
 fn allowed(left: &Files, before: &Files, wanted: &Files, title: &str) {
     for (name, content) in left {
         let known = [before.get(name), wanted.get(name)];
-        assert!(
-            known.contains(&Some(content)),
-            "{title}: {name} holds {content:?}"
-        );
+        assert!(known.contains(&Some(content)), "{title}: {name} holds {content:?}");
     }
     for (name, content) in before {
         // Nothing is gone that does not go, or stand elsewhere, in the end.
         let stays = wanted.contains_key(name);
-        assert!(
-            !stays || left.contains_key(name),
-            "{title}: {name} with {content:?} is gone"
-        );
+        assert!(!stays || left.contains_key(name), "{title}: {name} with {content:?} is gone");
     }
 }

@@ -51,11 +51,7 @@ pub(super) fn commit(folder: &Folder, changes: &Changes) -> Result<Committed, Er
     if plan.changes_files() || sum_changes {
         write(folder, &plan, sum_changes.then_some(sum_text.as_bytes()))?;
     }
-    let written = plan
-        .create
-        .iter()
-        .chain(&plan.replace)
-        .map(|(name, _)| *name);
+    let written = plan.create.iter().chain(&plan.replace).map(|(name, _)| *name);
     let renamed = plan.rename.iter().map(|(_, to)| to);
     Ok(Committed {
         changed: written.chain(renamed).chain(plan.remove).cloned().collect(),
@@ -84,11 +80,8 @@ pub(super) fn recover(folder: &Folder, listing: &Listing, computed: &Sum) -> Res
 /// Puts everything on disk under temporary names, then makes it visible.
 fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Error> {
     let attributes = !plan.create.is_empty() && !folder.exists(ATTRIBUTES)?;
-    let files = plan
-        .create
-        .iter()
-        .chain(&plan.replace)
-        .map(|(name, bytes)| (name.as_str(), *bytes));
+    let files =
+        plan.create.iter().chain(&plan.replace).map(|(name, bytes)| (name.as_str(), *bytes));
     let first = attributes.then_some((ATTRIBUTES, KEEP_LINE_ENDS));
     let sum = sum.map(|text| (SUM_FILE, text));
     let contents: Vec<(&str, &[u8])> = first.into_iter().chain(files).chain(sum).collect();
@@ -132,11 +125,7 @@ fn sum_after(folder: &Folder, plan: &Plan<'_>) -> Result<Sum, Error> {
         })
         .collect();
     let mut after = After {
-        files: plan
-            .after
-            .iter()
-            .map(|(name, source)| (*name, *source))
-            .collect(),
+        files: plan.after.iter().map(|(name, source)| (*name, *source)).collect(),
         next: 0,
         builder: SumBuilder::new(),
         open: None,
@@ -166,10 +155,7 @@ impl After<'_> {
 impl Consumer for After<'_> {
     fn open(&mut self, _index: usize) {
         self.bytes_before_next_file();
-        self.open = self
-            .files
-            .get(self.next)
-            .map(|(name, _)| self.builder.open(name.as_str()));
+        self.open = self.files.get(self.next).map(|(name, _)| self.builder.open(name.as_str()));
     }
 
     fn feed(&mut self, bytes: &[u8]) {

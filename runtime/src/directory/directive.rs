@@ -17,10 +17,7 @@ pub(super) struct Directive<'a> {
 /// The directive that Atlas finds in a line: the last one that has only printable ASCII before it.
 pub(super) fn atlas(line: &[u8]) -> Option<Directive<'_>> {
     const MARK: &[u8] = b"atlas:";
-    let printable = line
-        .iter()
-        .position(|b| !matches!(b, b' '..=b'~'))
-        .unwrap_or(line.len());
+    let printable = line.iter().position(|b| !matches!(b, b' '..=b'~')).unwrap_or(line.len());
     let starts = (0..printable.saturating_sub(MARK.len())).rev();
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     for start in starts {
@@ -29,40 +26,25 @@ pub(super) fn atlas(line: &[u8]) -> Option<Directive<'_>> {
         };
         let length = rest.iter().position(|b| !is_word(b)).unwrap_or(rest.len());
         let (name, argument) = rest.split_at(length);
-        let Some(name) = std::str::from_utf8(name)
-            .ok()
-            .filter(|name| !name.is_empty())
-        else {
+        let Some(name) = std::str::from_utf8(name).ok().filter(|name| !name.is_empty()) else {
             continue;
         };
         // Anything but a blank behind the name is no argument.
         let blanks = argument.iter().take_while(|byte| **byte == b' ').count();
-        let argument = if blanks == 0 {
-            &[][..]
-        } else {
-            &argument[blanks..]
-        };
-        return Some(Directive {
-            prefix: &line[..start],
-            name,
-            argument,
-        });
+        let argument = if blanks == 0 { &[][..] } else { &argument[blanks..] };
+        return Some(Directive { prefix: &line[..start], name, argument });
     }
     None
 }
 
 /// The text behind `-- amend:` in a line, which is a directive of ours whatever follows.
 pub(super) fn amend(line: &[u8]) -> Option<&[u8]> {
-    line.strip_prefix(b"--")?
-        .trim_ascii_start()
-        .strip_prefix(b"amend:")
+    line.strip_prefix(b"--")?.trim_ascii_start().strip_prefix(b"amend:")
 }
 
 /// A directive's name and the rest of the line.
 pub(super) fn split_name(text: &[u8]) -> (&[u8], &[u8]) {
-    let end = text
-        .iter()
-        .position(|b| !(b.is_ascii_alphanumeric() || *b == b'_'));
+    let end = text.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b'_'));
     let (name, rest) = text.split_at(end.unwrap_or(text.len()));
     (name, rest.trim_ascii())
 }
@@ -105,22 +87,14 @@ impl<'a> Run<'a> {
             let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
                 // Atlas wants the last comment line ended before it counts.
                 lines.push(rest.trim_ascii());
-                return Self {
-                    lines,
-                    is_header: false,
-                };
+                return Self { lines, is_header: false };
             };
             lines.push(rest[..end].trim_ascii());
             rest = &rest[end + 1..];
         }
         let mut next = rest.split(|byte| *byte == b'\n');
-        let blank = next
-            .next()
-            .is_some_and(|line| line.iter().all(|b| matches!(b, b' ' | b'\t')));
-        Self {
-            is_header: blank && !lines.is_empty(),
-            lines,
-        }
+        let blank = next.next().is_some_and(|line| line.iter().all(|b| matches!(b, b' ' | b'\t')));
+        Self { is_header: blank && !lines.is_empty(), lines }
     }
 }
 
@@ -132,24 +106,14 @@ pub(super) fn delimiter(content: &[u8]) -> Option<String> {
         return None;
     }
     let text = String::from_utf8_lossy(found.argument);
-    Some(
-        text.replace("\\n", "\n")
-            .replace("\\r", "\r")
-            .replace("\\t", "\t"),
-    )
+    Some(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"))
 }
 
 /// The values of a directive in a file's header, as Atlas gives them.
 #[cfg(test)]
 pub(super) fn atlas_values(content: &[u8], name: &str) -> Vec<String> {
     let run = Run::of(content);
-    let found = run
-        .lines
-        .iter()
-        .filter(|_| run.is_header)
-        .filter_map(|line| atlas(line));
+    let found = run.lines.iter().filter(|_| run.is_header).filter_map(|line| atlas(line));
     let found = found.filter(|found| found.name == name);
-    found
-        .map(|found| String::from_utf8_lossy(found.argument).into_owned())
-        .collect()
+    found.map(|found| String::from_utf8_lossy(found.argument).into_owned()).collect()
 }

@@ -100,10 +100,9 @@ impl Header {
                 "'amend:edited' is not in a header".into(),
                 "a header starts at the first byte and ends with a blank line, without CR",
             ),
-            b"edited" if self.edited.is_some() => error(
-                "'amend:edited' stands here twice".into(),
-                "keep one of them",
-            ),
+            b"edited" if self.edited.is_some() => {
+                error("'amend:edited' stands here twice".into(), "keep one of them")
+            }
             b"edited" => match directive::json_string(argument) {
                 Ok(why) => {
                     self.edited = Some(why);
@@ -136,20 +135,12 @@ impl Header {
                     other => {
                         let reason =
                             format!("'atlas:txmode' has the value '{}'", Shown::text(other));
-                        return Err(HeaderError {
-                            line,
-                            reason,
-                            hint: "it is none or file",
-                        });
+                        return Err(HeaderError { line, reason, hint: "it is none or file" });
                     }
                 };
                 if self.txmode.replace(mode).is_some() {
                     let reason = "'atlas:txmode' stands here twice".to_owned();
-                    return Err(HeaderError {
-                        line,
-                        reason,
-                        hint: "keep one of them",
-                    });
+                    return Err(HeaderError { line, reason, hint: "keep one of them" });
                 }
             }
             "checkpoint" => {
@@ -215,10 +206,7 @@ mod tests {
     #[test]
     fn comments_directly_above_a_statement_are_no_header() {
         assert_eq!(parse("-- atlas:txmode none\nSELECT 1;\n").txmode, None);
-        assert_eq!(
-            parse("-- amend:keep\nUPDATE t SET a = 1;\n"),
-            Header::default()
-        );
+        assert_eq!(parse("-- amend:keep\nUPDATE t SET a = 1;\n"), Header::default());
     }
 
     #[test]
@@ -237,51 +225,23 @@ mod tests {
 
     #[test]
     fn a_directive_that_nobody_reads_is_an_error_with_its_line() {
-        refused(
-            "-- x\n-- amend:edit \"a\"\n\n",
-            2,
-            "'amend:edit' is no directive",
-        );
-        refused(
-            "-- amend:edit\nSELECT 1;\n",
-            1,
-            "'amend:edit' is no directive",
-        );
-        refused(
-            "-- amend:edited\n\n",
-            1,
-            "'amend:edited': expected a JSON string, found ''",
-        );
+        refused("-- x\n-- amend:edit \"a\"\n\n", 2, "'amend:edit' is no directive");
+        refused("-- amend:edit\nSELECT 1;\n", 1, "'amend:edit' is no directive");
+        refused("-- amend:edited\n\n", 1, "'amend:edited': expected a JSON string, found ''");
         refused(
             "-- amend:edited why\n\n",
             1,
             "'amend:edited': expected a JSON string, found 'why'",
         );
-        refused(
-            "-- amend:edited \"a\"\nSELECT 1;",
-            1,
-            "'amend:edited' is not in a header",
-        );
-        refused(
-            "-- amend:edited \"a\"\r\n\r\nSELECT 1;",
-            1,
-            "'amend:edited' is not in a header",
-        );
+        refused("-- amend:edited \"a\"\nSELECT 1;", 1, "'amend:edited' is not in a header");
+        refused("-- amend:edited \"a\"\r\n\r\nSELECT 1;", 1, "'amend:edited' is not in a header");
         refused(
             "-- amend:edited \"a\"\n-- amend:edited \"b\"\n\n",
             2,
             "'amend:edited' stands here twice",
         );
-        refused(
-            "-- amend:keep\n\nSELECT 1;",
-            1,
-            "'amend:keep' stands above no statement",
-        );
-        refused(
-            "-- atlas:txmode all\n\n",
-            1,
-            "'atlas:txmode' has the value 'all'",
-        );
+        refused("-- amend:keep\n\nSELECT 1;", 1, "'amend:keep' stands above no statement");
+        refused("-- atlas:txmode all\n\n", 1, "'atlas:txmode' has the value 'all'");
         refused(
             "-- atlas:txmode none\n-- atlas:txmode file\n\n",
             2,
@@ -292,10 +252,7 @@ mod tests {
     #[test]
     fn a_reason_cannot_say_more_than_a_reason() {
         let why = "see atlas:txmode none\n-- amend:keep \u{2028}\u{202e}\"é\"".to_owned();
-        let header = Header {
-            edited: Some(why),
-            ..Header::default()
-        };
+        let header = Header { edited: Some(why), ..Header::default() };
         let text = header.to_string();
         assert_eq!(
             text,

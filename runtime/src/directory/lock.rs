@@ -43,20 +43,14 @@ impl Lock {
         loop {
             match handle.try_lock() {
                 Ok(()) => {
-                    return Ok(Self {
-                        handle,
-                        folder: Identity::of(folder)?,
-                    });
+                    return Ok(Self { handle, folder: Identity::of(folder)? });
                 }
                 Err(TryLockError::Error(e)) => return Err(failed(e)),
                 Err(TryLockError::WouldBlock) => {
                     let left =
                         end.map_or(PAUSE, |end| end.saturating_duration_since(Instant::now()));
                     if left.is_zero() {
-                        return Err(Error::Locked {
-                            path: folder.path().into(),
-                            waited: wait,
-                        });
+                        return Err(Error::Locked { path: folder.path().into(), waited: wait });
                     }
                     thread::sleep(left.min(PAUSE));
                 }
@@ -69,9 +63,7 @@ impl Lock {
         if self.folder == Identity::of(folder)? {
             return Ok(());
         }
-        Err(Error::ForeignLock {
-            path: folder.path().to_owned(),
-        })
+        Err(Error::ForeignLock { path: folder.path().to_owned() })
     }
 }
 
@@ -80,9 +72,6 @@ impl Identity {
         use std::os::unix::fs::MetadataExt;
         let metadata = folder.handle().metadata();
         let metadata = metadata.map_err(|e| Error::io("look at the folder", folder.path(), e))?;
-        Ok(Self {
-            device: metadata.dev(),
-            inode: metadata.ino(),
-        })
+        Ok(Self { device: metadata.dev(), inode: metadata.ino() })
     }
 }

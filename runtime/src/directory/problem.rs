@@ -132,32 +132,19 @@ impl fmt::Display for Problem {
             Self::Total => write!(f, "line 1 of {SUM_FILE} does not match the lines below it"),
             Self::Added(name) => write!(f, "{name} was added: {SUM_FILE} has no line for it"),
             Self::Removed { line, name } => {
-                write!(
-                    f,
-                    "{} was removed: line {line} of {SUM_FILE} lists it",
-                    Shown::text(name)
-                )
+                write!(f, "{} was removed: line {line} of {SUM_FILE} lists it", Shown::text(name))
             }
             Self::Edited { line, name } => {
-                write!(
-                    f,
-                    "{name} was edited: it does not match line {line} of {SUM_FILE}"
-                )
+                write!(f, "{name} was edited: it does not match line {line} of {SUM_FILE}")
             }
             Self::LineEnds { line, name } => {
-                write!(
-                    f,
-                    "{name} has other line ends than line {line} of {SUM_FILE} was made from"
-                )
+                write!(f, "{name} has other line ends than line {line} of {SUM_FILE} was made from")
             }
             Self::Unchecked { line, name } => write!(
                 f,
                 "{name} cannot be checked: line {line} of {SUM_FILE} depends on a file above"
             ),
-            Self::Order => write!(
-                f,
-                "the lines of {SUM_FILE} are not in the order of the names"
-            ),
+            Self::Order => write!(f, "the lines of {SUM_FILE} are not in the order of the names"),
             Self::SumIgnore(name) => {
                 write!(f, "{name} says 'atlas:sum ignore', so nothing seals it")
             }

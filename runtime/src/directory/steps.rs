@@ -20,10 +20,7 @@ enum Undo {
 
 impl<'a> Steps<'a> {
     pub(super) fn new(folder: &'a Folder) -> Self {
-        Self {
-            folder,
-            undo: Vec::new(),
-        }
+        Self { folder, undo: Vec::new() }
     }
 
     /// Lets everything stand from here on, and syncs the folder.
@@ -116,13 +113,9 @@ mod tests {
     fn steps_that_do_not_end_are_taken_back() {
         let path = tempfile::tempdir().unwrap();
         let put = |name: &str, content: &str| std::fs::write(path.path().join(name), content);
-        for (name, content) in [
-            ("1.sql", "1"),
-            ("2.sql", "2"),
-            ("3.sql", "3"),
-            ("t1", "x"),
-            ("t2", "y"),
-        ] {
+        for (name, content) in
+            [("1.sql", "1"), ("2.sql", "2"), ("3.sql", "3"), ("t1", "x"), ("t2", "y")]
+        {
             put(name, content).unwrap();
         }
         let folder = Folder::open(path.path()).unwrap();
@@ -134,10 +127,7 @@ mod tests {
         assert!(steps.rename("5.sql", "1.sql".to_owned()).is_err());
         drop(steps);
         for (name, content) in [("1.sql", "1"), ("2.sql", "2"), ("3.sql", "3")] {
-            assert_eq!(
-                folder.read(name).unwrap().as_deref(),
-                Some(content.as_bytes())
-            );
+            assert_eq!(folder.read(name).unwrap().as_deref(), Some(content.as_bytes()));
         }
         assert_eq!(std::fs::read_dir(path.path()).unwrap().count(), 3);
     }

@@ -27,20 +27,12 @@ pub(super) struct Temporaries<'a> {
 pub(super) fn is_temporary(name: &[u8]) -> bool {
     name.strip_prefix(b".amend-")
         .and_then(|rest| rest.strip_suffix(b".tmp"))
-        .is_some_and(|middle| {
-            middle
-                .iter()
-                .all(|byte| byte.is_ascii_digit() || *byte == b'-')
-        })
+        .is_some_and(|middle| middle.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-'))
 }
 
 impl<'a> Temporaries<'a> {
     pub(super) fn new(folder: &'a Folder) -> Self {
-        Self {
-            folder,
-            names: Vec::new(),
-            given: 0,
-        }
+        Self { folder, names: Vec::new(), given: 0 }
     }
 
     /// A name that nothing in the folder has; whatever takes it goes with the commit.
@@ -80,12 +72,10 @@ impl<'a> Temporaries<'a> {
         thread::scope(|scope| {
             let work = &work;
             let threads: Vec<_> = (0..writers).map(|i| scope.spawn(move || work(i))).collect();
-            threads
-                .into_iter()
-                .try_for_each(|thread| match thread.join() {
-                    Ok(result) => result,
-                    Err(panic) => std::panic::resume_unwind(panic),
-                })
+            threads.into_iter().try_for_each(|thread| match thread.join() {
+                Ok(result) => result,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
         })?;
         Ok(names)
     }
@@ -107,11 +97,9 @@ fn write(folder: &Folder, name: &str, becomes: &str, content: &[u8]) -> Result<(
         .map_err(|e| folder.failed("create", becomes, e))?;
     let mut file = File::from(file);
     failpoint::hit("write");
-    file.write_all(content)
-        .map_err(|e| folder.failed("write", becomes, e))?;
+    file.write_all(content).map_err(|e| folder.failed("write", becomes, e))?;
     failpoint::hit("sync");
-    file.sync_all()
-        .map_err(|e| folder.failed("sync", becomes, e))
+    file.sync_all().map_err(|e| folder.failed("sync", becomes, e))
 }
 
 #[cfg(test)]
@@ -121,13 +109,7 @@ mod tests {
     #[test]
     fn only_our_own_names_are_temporary() {
         assert!(is_temporary(b".amend-12-0.tmp"));
-        for name in [
-            ".amend-x.tmp",
-            "amend-1.tmp",
-            ".amend-1.sql",
-            ".amend-1-1.tmp~",
-            "1.tmp",
-        ] {
+        for name in [".amend-x.tmp", "amend-1.tmp", ".amend-1.sql", ".amend-1-1.tmp~", "1.tmp"] {
             assert!(!is_temporary(name.as_bytes()), "{name}");
         }
     }

@@ -36,11 +36,7 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
     let listing = super::list::list(&directory.folder)?;
     let unverified = |problems, first| {
         let path = directory.path().to_owned();
-        Err(VerifyError::Unverified(Unverified {
-            path,
-            problems,
-            first,
-        }))
+        Err(VerifyError::Unverified(Unverified { path, problems, first }))
     };
     let mut problems: Vec<Problem> = listing.refused.into_iter().map(Problem::Refused).collect();
     let stored = match directory.folder.read(SUM_FILE) {
@@ -49,9 +45,9 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
             problems.push(Problem::SumMissing);
             None
         }
-        Ok(Some(bytes)) => Sum::parse_strict(&bytes)
-            .map_err(|e| problems.push(Problem::Malformed(e)))
-            .ok(),
+        Ok(Some(bytes)) => {
+            Sum::parse_strict(&bytes).map_err(|e| problems.push(Problem::Malformed(e))).ok()
+        }
         Err(error @ Error::NotRegular { .. }) => {
             problems.push(Problem::Refused(error));
             None
@@ -72,55 +68,30 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
     }
     let ignored: BTreeSet<&str> = ignored.iter().map(String::as_str).collect();
     let ignores = |name: &&FileName| ignored.contains(name.as_str());
-    problems.extend(
-        listing
-            .files
-            .iter()
-            .filter(ignores)
-            .cloned()
-            .map(Problem::SumIgnore),
-    );
+    problems.extend(listing.files.iter().filter(ignores).cloned().map(Problem::SumIgnore));
     problems.extend(duplicates(&listing.files));
     if !problems.is_empty() {
         return unverified(problems, first);
     }
-    Ok(Verified {
-        files: listing.files,
-        sum: computed,
-    })
+    Ok(Verified { files: listing.files, sum: computed })
 }
 
 fn differing(difference: &super::Difference, stored: &Sum) -> Vec<Problem> {
-    let lines: BTreeMap<&str, usize> = stored
-        .lines()
-        .iter()
-        .enumerate()
-        .map(|(i, line)| (line.name(), i + 2))
-        .collect();
+    let lines: BTreeMap<&str, usize> =
+        stored.lines().iter().enumerate().map(|(i, line)| (line.name(), i + 2)).collect();
     let line = |name: &str| lines.get(name).copied().unwrap_or_default();
     let mut problems = Vec::new();
     problems.extend(difference.total.then_some(Problem::Total));
     problems.extend(difference.added.iter().cloned().map(Problem::Added));
-    problems.extend(difference.removed.iter().map(|n| Problem::Removed {
-        line: line(n),
-        name: n.clone(),
-    }));
+    problems.extend(
+        difference.removed.iter().map(|n| Problem::Removed { line: line(n), name: n.clone() }),
+    );
     let each = |names: &[FileName], problem: fn(usize, FileName) -> Problem| -> Vec<Problem> {
-        names
-            .iter()
-            .map(|name| problem(line(name.as_str()), name.clone()))
-            .collect()
+        names.iter().map(|name| problem(line(name.as_str()), name.clone())).collect()
     };
-    problems.extend(each(&difference.edited, |line, name| Problem::Edited {
-        line,
-        name,
-    }));
-    problems.extend(each(&difference.line_ends, |line, name| {
-        Problem::LineEnds { line, name }
-    }));
-    problems.extend(each(&difference.unchecked, |line, name| {
-        Problem::Unchecked { line, name }
-    }));
+    problems.extend(each(&difference.edited, |line, name| Problem::Edited { line, name }));
+    problems.extend(each(&difference.line_ends, |line, name| Problem::LineEnds { line, name }));
+    problems.extend(each(&difference.unchecked, |line, name| Problem::Unchecked { line, name }));
     if problems.is_empty() && difference.ignored.is_empty() {
         // Every stored line holds by itself, so it is their order that is wrong.
         problems.push(Problem::Order);

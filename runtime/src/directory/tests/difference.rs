@@ -30,10 +30,7 @@ fn nothing_differs_in_a_sealed_directory() {
 fn an_inserted_file_is_the_only_difference() {
     let (folder, directory) = four();
     put(folder.path(), &[("2_a.sql", "x")]);
-    let expected = Difference {
-        added: vec![name("2_a.sql")],
-        ..Difference::default()
-    };
+    let expected = Difference { added: vec![name("2_a.sql")], ..Difference::default() };
     assert_eq!(directory.difference().unwrap(), expected);
 }
 
@@ -82,18 +79,10 @@ fn the_sealed_bytes_of_an_edited_file_make_the_rest_checkable() {
 #[test]
 fn changed_line_ends_are_told_from_edits_in_both_directions() {
     let folder = tempfile::tempdir().unwrap();
-    let directory = sealed(
-        folder.path(),
-        &[("1.sql", "a\nb\n"), ("2.sql", "a\r\nb\r\n")],
-    );
-    put(
-        folder.path(),
-        &[("1.sql", "a\r\nb\r\n"), ("2.sql", "a\nb\n")],
-    );
-    let expected = Difference {
-        line_ends: vec![name("1.sql"), name("2.sql")],
-        ..Difference::default()
-    };
+    let directory = sealed(folder.path(), &[("1.sql", "a\nb\n"), ("2.sql", "a\r\nb\r\n")]);
+    put(folder.path(), &[("1.sql", "a\r\nb\r\n"), ("2.sql", "a\nb\n")]);
+    let expected =
+        Difference { line_ends: vec![name("1.sql"), name("2.sql")], ..Difference::default() };
     assert_eq!(directory.difference().unwrap(), expected);
 }
 

@@ -32,27 +32,17 @@ fn content(i: usize) -> Vec<u8> {
 
 /// Lists the folder and reads each file whole, with two threads.
 fn read_only(folder: &Path) -> usize {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     names.retain(|path| path.as_os_str().as_bytes().ends_with(b".sql"));
     names.sort();
     std::thread::scope(|scope| {
         let halves = names.chunks(names.len().div_ceil(2));
         let readers: Vec<_> = halves
             .map(|half| {
-                scope.spawn(|| {
-                    half.iter()
-                        .map(|p| fs::read(p).unwrap().len())
-                        .sum::<usize>()
-                })
+                scope.spawn(|| half.iter().map(|p| fs::read(p).unwrap().len()).sum::<usize>())
             })
             .collect();
-        readers
-            .into_iter()
-            .map(|reader| reader.join().unwrap())
-            .sum()
+        readers.into_iter().map(|reader| reader.join().unwrap()).sum()
     })
 }
 
@@ -103,25 +93,12 @@ fn committing_against_writing() {
         let directory = Directory::open(folder.path()).unwrap();
         let start = Instant::now();
         let lock = directory.lock(Duration::ZERO).unwrap();
-        let write = (0..1000)
-            .map(|i| (name(&format!("{i}.sql")), content(i)))
-            .collect();
-        directory
-            .commit(
-                &lock,
-                &Changes {
-                    write,
-                    ..Changes::default()
-                },
-            )
-            .unwrap();
+        let write = (0..1000).map(|i| (name(&format!("{i}.sql")), content(i))).collect();
+        directory.commit(&lock, &Changes { write, ..Changes::default() }).unwrap();
         committing.push(start.elapsed());
     }
     let [plain, commit] = [plain, committing].map(median);
-    eprintln!(
-        "1000 files: plain {plain:.0} ms, commit {commit:.0} ms ({:.2})",
-        commit / plain
-    );
+    eprintln!("1000 files: plain {plain:.0} ms, commit {commit:.0} ms ({:.2})", commit / plain);
 }
 
 #[test]
@@ -133,9 +110,6 @@ fn a_file_of_a_gibibyte_passes_in_pieces() {
     (0..1024).for_each(|_| file.write_all(&piece).unwrap());
     Directory::open(folder.path()).unwrap().compute().unwrap();
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM"))
-        .unwrap_or_default();
+    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
     eprintln!("one file of 1 GiB: {peak}");
 }

@@ -41,10 +41,7 @@ fn atlas_verdict(directory: &Directory) -> (Option<&'static str>, Option<FirstDi
     match stored {
         stored if !stored.total_holds() => (Some("checksum mismatch"), None),
         stored if stored.total() == computed.total() => (None, None),
-        stored => (
-            Some("checksum mismatch"),
-            stored.first_difference(&computed),
-        ),
+        stored => (Some("checksum mismatch"), stored.first_difference(&computed)),
     }
 }
 
@@ -52,14 +49,8 @@ fn atlas_verdict(directory: &Directory) -> (Option<&'static str>, Option<FirstDi
 fn every_broken_directory_gets_the_verdict_of_atlas() {
     /// What Atlas lets pass and `verify` does not, with the reason.
     const STRICTER: [(&str, &str); 2] = [
-        (
-            "no_h1_prefix_total",
-            "line 1 of atlas.sum is not written as a line of a sum",
-        ),
-        (
-            "ignored_edit",
-            "2_i.sql says 'atlas:sum ignore', so nothing seals it",
-        ),
+        ("no_h1_prefix_total", "line 1 of atlas.sum is not written as a line of a sum"),
+        ("ignored_edit", "2_i.sql says 'atlas:sum ignore', so nothing seals it"),
     ];
     let mut stricter = 0;
     for case in cases("validate_vectors.json") {
@@ -79,20 +70,13 @@ fn every_broken_directory_gets_the_verdict_of_atlas() {
         assert_eq!(first.as_ref().map(|d| d.line), number("line"), "{title}");
         assert_eq!(first.as_ref().map(|d| d.position), number("pos"), "{title}");
         assert_eq!(first.as_ref().map(|d| d.total), number("total"), "{title}");
-        assert_eq!(
-            first.as_ref().map(|d| d.file.as_str()),
-            expect["file"].as_str(),
-            "{title}"
-        );
+        assert_eq!(first.as_ref().map(|d| d.file.as_str()), expect["file"].as_str(), "{title}");
         let reason = first.map(|d| d.reason.to_string());
         assert_eq!(reason.as_deref(), expect["reason"].as_str(), "{title}");
 
         let found = problems(&directory);
         if let Some((_, reason)) = STRICTER.iter().find(|(name, _)| *name == title) {
-            assert!(
-                found.iter().any(|problem| problem.contains(reason)),
-                "{title}: {found:?}"
-            );
+            assert!(found.iter().any(|problem| problem.contains(reason)), "{title}: {found:?}");
             assert_eq!(error, None, "{title}");
             stricter += 1;
         } else {
@@ -106,9 +90,8 @@ fn every_broken_directory_gets_the_verdict_of_atlas() {
 fn every_sum_is_computed_as_its_authors_had_it() {
     let Some(vectors) = vectors() else { return };
     let mut seen = 0;
-    for folder in folders(&vectors.join("sum"))
-        .into_iter()
-        .chain(folders(&vectors.join("sum/edge")))
+    for folder in
+        folders(&vectors.join("sum")).into_iter().chain(folders(&vectors.join("sum/edge")))
     {
         let title = folder.file_name().unwrap().to_string_lossy().into_owned();
         let sum = folder.join("atlas.sum");
@@ -123,21 +106,14 @@ fn every_sum_is_computed_as_its_authors_had_it() {
             "golang-migrate" => up_files_only(&directory),
             _ => directory.compute().unwrap(),
         };
-        assert_eq!(
-            computed.to_string() == stored,
-            !is_broken(&title),
-            "{title}"
-        );
+        assert_eq!(computed.to_string() == stored, !is_broken(&title), "{title}");
 
         every_flip_is_seen(&stored);
 
         let found = problems(&directory);
         match stricter(&title, &format) {
             Some(reason) => {
-                assert!(
-                    found.iter().any(|p| p.contains(reason)),
-                    "{title}: {found:?}"
-                );
+                assert!(found.iter().any(|p| p.contains(reason)), "{title}: {found:?}");
             }
             None => assert_eq!(found, [""; 0], "{title}"),
         }
@@ -183,20 +159,13 @@ fn stricter(title: &str, format: &str) -> Option<&'static str> {
 }
 
 fn folders(parent: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(parent)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(parent).unwrap().map(|entry| entry.unwrap().path());
     entries.filter(|path| path.is_dir()).collect()
 }
 
 fn up_files_only(directory: &Directory) -> Sum {
     let mut builder = SumBuilder::new();
-    for file in directory
-        .list()
-        .unwrap()
-        .iter()
-        .filter(|f| f.as_str().ends_with(".up.sql"))
-    {
+    for file in directory.list().unwrap().iter().filter(|f| f.as_str().ends_with(".up.sql")) {
         builder.push(file.as_str(), &directory.read(file).unwrap());
     }
     builder.finish()
@@ -206,12 +175,8 @@ fn up_files_only(directory: &Directory) -> Sum {
 fn every_header_directive_is_found_where_atlas_finds_it() {
     for case in cases("directive_vectors.json") {
         let content = case["input"].as_str().unwrap().as_bytes();
-        let expected: Vec<&str> = case["values"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|v| v.as_str().unwrap())
-            .collect();
+        let expected: Vec<&str> =
+            case["values"].as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect();
         let found = atlas_values(content, case["directive"].as_str().unwrap());
         assert_eq!(found, expected, "{case}");
     }
@@ -225,32 +190,13 @@ fn every_planned_file_is_read_back() {
             continue;
         };
         let file = name(file);
-        assert_eq!(
-            file.version_text(),
-            plan["Version"].as_str().unwrap(),
-            "{case}"
-        );
-        assert_eq!(
-            file.description(),
-            plan["Name"].as_str().unwrap_or_default(),
-            "{case}"
-        );
+        assert_eq!(file.version_text(), plan["Version"].as_str().unwrap(), "{case}");
+        assert_eq!(file.description(), plan["Name"].as_str().unwrap_or_default(), "{case}");
         let header = Header::parse(case["content"].as_str().unwrap().as_bytes()).unwrap();
-        assert_eq!(
-            header.delimiter.as_deref(),
-            plan["Delimiter"].as_str(),
-            "{case}"
-        );
-        let directives = plan["Directives"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        assert_eq!(header.delimiter.as_deref(), plan["Delimiter"].as_str(), "{case}");
+        let directives = plan["Directives"].as_array().map(Vec::as_slice).unwrap_or_default();
         let says = |text: &str| directives.iter().any(|d| d.as_str() == Some(text));
-        assert_eq!(
-            header.txmode.is_some(),
-            says("-- atlas:txmode none"),
-            "{case}"
-        );
+        assert_eq!(header.txmode.is_some(), says("-- atlas:txmode none"), "{case}");
         assert_eq!(header.nolint == [""], says("-- atlas:nolint"), "{case}");
     }
 }

@@ -27,21 +27,9 @@ fn a_directory_without_files_needs_no_sum() {
 #[test]
 fn every_change_is_named_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let files = [
-        TWO[0],
-        TWO[1],
-        ("3_c.sql", "SELECT 3;\n"),
-        ("4_d.sql", "SELECT 4;\n"),
-    ];
+    let files = [TWO[0], TWO[1], ("3_c.sql", "SELECT 3;\n"), ("4_d.sql", "SELECT 4;\n")];
     let directory = sealed(folder.path(), &files);
-    put(
-        folder.path(),
-        &[
-            ("1_a.sql", "SELECT 1;\r\n"),
-            ("3_c.sql", "x"),
-            ("5.sql", ""),
-        ],
-    );
+    put(folder.path(), &[("1_a.sql", "SELECT 1;\r\n"), ("3_c.sql", "x"), ("5.sql", "")]);
     fs::remove_file(folder.path().join("2_b.sql")).unwrap();
     assert_eq!(
         problems(&directory),
@@ -54,48 +42,27 @@ fn every_change_is_named_at_once() {
         ]
     );
     let error = directory.verify().unwrap_err().to_string();
-    assert!(
-        error.contains("does not verify\n  5.sql was added"),
-        "{error}"
-    );
-    assert!(
-        error.contains("\n  (hint: restore the file, or run hash"),
-        "{error}"
-    );
+    assert!(error.contains("does not verify\n  5.sql was added"), "{error}");
+    assert!(error.contains("\n  (hint: restore the file, or run hash"), "{error}");
 }
 
 #[test]
 fn an_unsealed_file_is_no_way_in() {
     let folder = tempfile::tempdir().unwrap();
     let directory = sealed(folder.path(), &TWO);
-    put(
-        folder.path(),
-        &[("3_c.sql", "-- atlas:sum ignore\nDROP TABLE t;\n")],
-    );
+    put(folder.path(), &[("3_c.sql", "-- atlas:sum ignore\nDROP TABLE t;\n")]);
     // Atlas's own comparison sees nothing here.
-    assert_eq!(
-        directory.stored_sum().unwrap().unwrap(),
-        directory.compute().unwrap()
-    );
-    assert_eq!(
-        problems(&directory),
-        ["3_c.sql says 'atlas:sum ignore', so nothing seals it"]
-    );
+    assert_eq!(directory.stored_sum().unwrap().unwrap(), directory.compute().unwrap());
+    assert_eq!(problems(&directory), ["3_c.sql says 'atlas:sum ignore', so nothing seals it"]);
 }
 
 #[test]
 fn two_files_of_one_version_are_named() {
     let folder = tempfile::tempdir().unwrap();
-    let directory = sealed(
-        folder.path(),
-        &[("1_a.sql", ""), ("1_b.sql", ""), ("1.sql", "")],
-    );
+    let directory = sealed(folder.path(), &[("1_a.sql", ""), ("1_b.sql", ""), ("1.sql", "")]);
     assert_eq!(
         problems(&directory),
-        [
-            "1.sql and 1_a.sql have the same version",
-            "1.sql and 1_b.sql have the same version",
-        ]
+        ["1.sql and 1_a.sql have the same version", "1.sql and 1_b.sql have the same version",]
     );
 }
 
@@ -108,10 +75,7 @@ fn a_sum_in_another_order_is_refused() {
     lines.swap(1, 2);
     fs::write(folder.path().join("atlas.sum"), lines.join("\n")).unwrap();
     let found = problems(&directory);
-    assert_eq!(
-        found[0],
-        "line 1 of atlas.sum does not match the lines below it"
-    );
+    assert_eq!(found[0], "line 1 of atlas.sum does not match the lines below it");
 }
 
 #[test]
@@ -119,19 +83,10 @@ fn a_sum_made_in_another_order_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), &TWO);
     let mut builder = super::super::SumBuilder::new();
-    TWO.iter()
-        .rev()
-        .for_each(|(name, content)| builder.push(name, content.as_bytes()));
-    fs::write(
-        folder.path().join("atlas.sum"),
-        builder.finish().to_string(),
-    )
-    .unwrap();
+    TWO.iter().rev().for_each(|(name, content)| builder.push(name, content.as_bytes()));
+    fs::write(folder.path().join("atlas.sum"), builder.finish().to_string()).unwrap();
     let found = problems(&Directory::open(folder.path()).unwrap());
-    assert_eq!(
-        found,
-        ["the lines of atlas.sum are not in the order of the names"]
-    );
+    assert_eq!(found, ["the lines of atlas.sum are not in the order of the names"]);
 }
 
 #[test]
@@ -171,16 +126,8 @@ fn a_sum_behind_a_link_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let other = tempfile::tempdir().unwrap();
     let directory = sealed(folder.path(), &TWO);
-    fs::rename(
-        folder.path().join("atlas.sum"),
-        other.path().join("atlas.sum"),
-    )
-    .unwrap();
-    symlink(
-        other.path().join("atlas.sum"),
-        folder.path().join("atlas.sum"),
-    )
-    .unwrap();
+    fs::rename(folder.path().join("atlas.sum"), other.path().join("atlas.sum")).unwrap();
+    symlink(other.path().join("atlas.sum"), folder.path().join("atlas.sum")).unwrap();
     assert!(problems(&directory)[0].contains("atlas.sum is a link"));
     assert!(directory.stored_sum().is_err());
 }
@@ -192,33 +139,15 @@ fn the_folder_itself_may_be_a_link() {
     fs::create_dir(&inside).unwrap();
     sealed(&inside, &TWO);
     symlink(&inside, folder.path().join("link")).unwrap();
-    assert!(
-        Directory::open(folder.path().join("link"))
-            .unwrap()
-            .verify()
-            .is_ok()
-    );
+    assert!(Directory::open(folder.path().join("link")).unwrap().verify().is_ok());
 }
 
 #[test]
 fn a_hostile_name_is_shown_escaped() {
     let folder = tempfile::tempdir().unwrap();
     let directory = sealed(folder.path(), &TWO);
-    put(
-        folder.path(),
-        &[
-            ("3_\u{1b}[2J.sql", ""),
-            ("4_\u{202e}.sql", ""),
-            ("5\n.sql", ""),
-        ],
-    );
+    put(folder.path(), &[("3_\u{1b}[2J.sql", ""), ("4_\u{202e}.sql", ""), ("5\n.sql", "")]);
     let error = directory.verify().unwrap_err().to_string();
-    assert!(
-        error.contains("3_\\u{1b}[2J.sql") && error.contains("4_\\u{202e}.sql"),
-        "{error}"
-    );
-    assert!(
-        error.contains("5\\u{a}.sql cannot stand in atlas.sum"),
-        "{error}"
-    );
+    assert!(error.contains("3_\\u{1b}[2J.sql") && error.contains("4_\\u{202e}.sql"), "{error}");
+    assert!(error.contains("5\\u{a}.sql cannot stand in atlas.sum"), "{error}");
 }
