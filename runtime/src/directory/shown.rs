@@ -40,7 +40,7 @@ impl fmt::Display for Shown<'_> {
 }
 
 /// Whether a character acts on the text around it instead of being seen.
-fn hides(character: char) -> bool {
+pub(super) fn hides(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
