@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::shown::{Shown, hides};
+use super::shown::Shown;
+use crate::is_hidden;
 
 /// A directive in a comment line: `-- atlas:NAME ARGUMENT`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub(super) fn quoted(text: &str) -> String {
     for character in Value::from(text).to_string().chars() {
         let directive =
             character == ':' && (quoted.ends_with("atlas") || quoted.ends_with("amend"));
-        if directive || hides(character) {
+        if directive || is_hidden(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 quoted.push_str(&format!("\\u{unit:04x}"));
             }
