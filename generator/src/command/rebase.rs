@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{Context, Writing};
 use crate::cli::Rebase;
 use crate::error::{Error, Result};
+use crate::merge;
 use crate::project::Project;
 use crate::seal::{Broken, Found};
 use crate::versions::{fresh, newer_file};
@@ -130,11 +131,12 @@ fn renaming(found: &Found, name: &str, version: Version) -> Result<Renaming> {
     }
 }
 
-/// The directories that are not what their sums say, unless an interrupted rebase left them so.
+/// The directories that are not what their sums say, unless a merge or an interrupted rebase left
+/// them so.
 fn broken(founds: &mut [Found], name: &str) -> Result<Vec<Broken>> {
     let mut broken = Vec::new();
     for found in founds.iter_mut() {
-        if !is_half_renamed(found, name)? {
+        if !is_half_renamed(found, name)? && !merge::is_sealed_by_both_sides(found)? {
             broken.extend(found.broken());
         }
     }

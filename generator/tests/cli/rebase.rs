@@ -71,6 +71,33 @@ fn an_interrupted_rebase_is_completed() {
 }
 
 #[test]
+fn a_merge_conflict_in_the_sum_is_settled_by_its_two_sides() {
+    let mut place = Place::generated();
+    let base = place.read("mysql/atlas.sum");
+    place.gen_ok("plain", &["new", "theirs", "--version", "20240601000000"]);
+    let theirs = place.read("mysql/atlas.sum");
+    place.remove("mysql/20240601000000_theirs.sql");
+    place.write("mysql/atlas.sum", &base);
+    place.write("mysql/20240501000000_ours.sql", "SELECT 1;\n");
+    place.gen_ok("plain", &["hash"]);
+    let ours = place.read("mysql/atlas.sum");
+    place.write("mysql/20240601000000_theirs.sql", "-- Theirs.\n");
+    let conflict = format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n");
+    place.write("mysql/atlas.sum", &conflict);
+    place.now = "20240701000000";
+
+    let error = place.gen_fails("plain", &[], 4);
+    assert!(error.contains("a merge conflict"), "{error}");
+    // A file that neither side seals is not taken on trust.
+    place.edit("mysql/20240501000000_ours.sql", "1", "2");
+    place.gen_fails("plain", &["rebase", "ours"], 4);
+    place.edit("mysql/20240501000000_ours.sql", "2", "1");
+    place.gen_ok("plain", &["rebase", "ours"]);
+    assert!(place.path("mysql/20240701000000_ours.sql").exists());
+    place.gen_ok("plain", &["validate"]);
+}
+
+#[test]
 fn what_cannot_be_renamed_is_refused() {
     let place = Place::generated();
     place.gen_fails("plain", &["rebase", "nope"], 2);
