@@ -204,6 +204,21 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_has_every_command_and_flag() {
+        const DOCUMENTATION: &str = include_str!("../../docs/cli.md");
+        let grammar = Cli::command();
+        for command in grammar.get_subcommands() {
+            let name = format!("`gen {}", command.get_name());
+            assert!(DOCUMENTATION.contains(&name), "{name}");
+        }
+        let all = grammar.get_subcommands().chain([&grammar]);
+        for flag in all.flat_map(|command| command.get_arguments()).filter_map(|a| a.get_long()) {
+            let known = matches!(flag, "help" | "version");
+            assert!(known || DOCUMENTATION.contains(&format!("--{flag}")), "{flag}");
+        }
+    }
+
+    #[test]
     fn dialects_are_a_list() {
         let cli = Cli::parse_from(["gen", "ls", "--dialect", "mysql,sqlite", "--dialect=postgres"]);
         assert_eq!(cli.project.dialect, [Dialect::Mysql, Dialect::Sqlite, Dialect::Postgres]);

@@ -8,6 +8,7 @@ use super::{Context, Writing, files};
 use crate::cli::WriteFlags;
 use crate::error::{Error, Result};
 use crate::functions::Function;
+use crate::place;
 use crate::plan::{Item, Plan, Rules, State, plan};
 use crate::project::Project;
 use crate::report::{ATTENTION, CHANGED, PLAIN};
@@ -38,8 +39,17 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
         let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
         // Another run may have written since; what was seen without the lock does not count.
         plans = planned(&project, &functions, Rules { now: (context.now)(), ..rules })?;
+        let mut complete = Vec::new();
         for plan in plans.iter().filter(|plan| plan.writes()) {
-            writing.commit(plan.found.target.dialect, &plan.changes())?;
+            let committed = writing.commit(plan.found.target.dialect, &plan.changes());
+            if let (Err(_), false) = (&committed, complete.is_empty()) {
+                let complete = complete.join(", ");
+                context
+                    .report
+                    .note(format_args!("{complete}: complete; the next run does the rest"));
+            }
+            committed?;
+            complete.push(place::text(&plan.found.target.shown));
         }
     }
     list(context, &plans, flags.dry_run)
