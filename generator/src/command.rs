@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::functions::{self, Function};
 use crate::project::{self, Here, Project, Target};
 use crate::report::Report;
-use crate::seal::{Broken, Found};
+use crate::seal::Broken;
 use crate::{Invocation, exit, scan};
 
 mod check;
@@ -124,13 +124,19 @@ impl Context<'_> {
         Ok(self.registry.verify()?)
     }
 
-    /// Finishes what a killed run had all but finished, so that its sum holds.
-    fn recover(&self, project: &Project) -> Result<()> {
-        let founds = Found::look_at_all(&project.targets)?;
-        if founds.iter().any(|found| found.leftovers && found.unverified.is_some()) {
-            Writing::lock(&project.targets, &[], self.flags.lock_timeout)?.recover()?;
+    /// What a look at the directories says, without taking the lock unless it has to.
+    ///
+    /// An error may come from another run that is writing just now, or was killed when its sum was
+    /// all but written. So it counts only under the lock, and once such a commit is finished.
+    fn look<T>(&self, project: &Project, look: impl Fn() -> Result<T>) -> Result<T> {
+        match look() {
+            Err(Error::Sum(_) | Error::Versions(_) | Error::Directory(_)) => {
+                let writing = Writing::lock(&project.targets, &[], self.flags.lock_timeout)?;
+                writing.recover()?;
+                look()
+            }
+            looked => looked,
         }
-        Ok(())
     }
 
     fn warn_of_sums(&mut self, broken: &[Broken]) {

@@ -97,7 +97,10 @@ pub(crate) fn plan<'a>(
         items.sort_by(|a, b| a.file.cmp(&b.file));
         let mut plan = Plan { found, items, reseal: false };
         if let Err(way_out) = plan.accept_sum(rules.force)? {
-            broken.extend(plan.found.broken().map(|broken| Broken { way_out, ..broken }));
+            broken.extend(plan.found.broken().map(|broken| Broken {
+                way_out: way_out.or(broken.way_out),
+                unverified: broken.unverified,
+            }));
         }
         plans.push(plan);
     }

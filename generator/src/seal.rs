@@ -95,10 +95,13 @@ impl Found {
     /// What is wrong with it, as an error.
     pub(crate) fn broken(&mut self) -> Option<Broken> {
         let unverified = self.unverified.take()?;
-        Some(Broken { unverified, way_out: None })
+        let killed =
+            self.leftovers.then(|| "a run was killed here; run it again to finish it".into());
+        Some(Broken { unverified, way_out: killed })
     }
 }
 
+/// Whether a killed run left temporary files, or another run is writing them now.
 fn has_leftovers(folder: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else { return false };
     entries.flatten().any(|entry| {

@@ -64,7 +64,12 @@ fn show(context: &mut Context<'_>, plans: &[Plan<'_>]) -> Result<usize> {
             };
             let content = match item.state {
                 State::Missing => None,
-                _ => Some(plan.found.read(&item.file)?),
+                State::Forced
+                | State::UpToDate
+                | State::Differs
+                | State::Edited
+                | State::Frozen
+                | State::Manual => Some(plan.found.read(&item.file)?),
             };
             let path = plan.found.target.file(&item.file);
             let text = item.text(plan).unwrap_or_default();

@@ -19,8 +19,8 @@ pub(super) fn run(context: &mut Context<'_>, flags: &New) -> Result<()> {
         )));
     }
     let project = context.project()?;
-    context.recover(&project)?;
-    place_for(&mut Found::look_at_all(&project.targets)?, flags, (context.now)())?;
+    let now = (context.now)();
+    context.look(&project, || place_for(&mut Found::look_at_all(&project.targets)?, flags, now))?;
     let create: Vec<_> = project.targets.iter().filter(|t| t.selected).map(|t| t.dialect).collect();
     let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
     // Another run may have written since; what was seen without the lock does not count.

@@ -28,10 +28,8 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
         since: project.config.check.since,
         now: (context.now)(),
     };
-    if !flags.dry_run {
-        context.recover(&project)?;
-    }
-    let mut plans = planned(&project, &functions, rules)?;
+    let look = || planned(&project, &functions, rules);
+    let mut plans = if flags.dry_run { look()? } else { context.look(&project, look)? };
     if !flags.dry_run && plans.iter().any(Plan::writes) {
         let new = |plan: &&Plan<'_>| plan.writes() && plan.found.directory.is_none();
         let create: Vec<Dialect> =

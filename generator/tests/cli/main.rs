@@ -10,6 +10,7 @@ mod config;
 mod faults;
 mod listing;
 mod new;
+mod process;
 mod rebase;
 mod sources;
 mod sums;
