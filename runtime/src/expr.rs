@@ -30,7 +30,7 @@ mod typed;
 
 pub use changed::Changed;
 pub use column::ColumnRef;
-pub use compare::{Comparison, Compare};
+pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
 pub use json_append::JsonAppend;
 pub use json_contains::{IntoJsonScalar, JsonContains};

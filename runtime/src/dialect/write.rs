@@ -11,6 +11,7 @@ mod json;
 mod layout;
 mod literal;
 mod order;
+mod sqlite_float;
 mod statement;
 mod text;
 mod text_match;

@@ -96,7 +96,8 @@ fn push_comment(file: &mut String, text: &str) {
 fn without_directives(line: &str) -> String {
     let mut safe = String::with_capacity(line.len());
     for (at, c) in line.char_indices() {
-        if c == ':' && (ends_with_word(&line[..at], "atlas") || ends_with_word(&line[..at], "amend"))
+        if c == ':'
+            && (ends_with_word(&line[..at], "atlas") || ends_with_word(&line[..at], "amend"))
         {
             safe.push(' ');
         }

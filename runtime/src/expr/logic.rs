@@ -37,7 +37,10 @@ impl Node {
     }
 
     /// All of the conditions; `None` if there are none.
-    pub(crate) fn all(connective: Connective, nodes: impl IntoIterator<Item = Node>) -> Option<Node> {
+    pub(crate) fn all(
+        connective: Connective,
+        nodes: impl IntoIterator<Item = Node>,
+    ) -> Option<Node> {
         nodes.into_iter().reduce(|left, right| Node::join(connective, left, right))
     }
 }

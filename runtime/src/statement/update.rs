@@ -93,7 +93,10 @@ impl UpdateTree {
         let guard = self.only_changed.then(|| {
             let changes = self.assignments.iter().map(|assignment| {
                 Node::Changed(Box::new(Changed {
-                    column: Node::Column(ColumnRef { table: self.table, column: assignment.column }),
+                    column: Node::Column(ColumnRef {
+                        table: self.table,
+                        column: assignment.column,
+                    }),
                     value: assignment.value.clone(),
                 }))
             });

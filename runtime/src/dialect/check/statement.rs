@@ -45,8 +45,10 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
 fn insert(tree: &InsertTree, refusals: &mut Refusals) {
     table(tree.table, refusals);
     if tree.columns.is_empty() || tree.rows.is_empty() {
-        refusals
-            .statement("an insert adds no row", "add `.columns((…))` and `.row((…))` or `.rows(…)`");
+        refusals.statement(
+            "an insert adds no row",
+            "add `.columns((…))` and `.row((…))` or `.rows(…)`",
+        );
     }
     columns("names", tree.columns.iter().copied(), refusals);
     tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
@@ -69,11 +71,7 @@ fn table(def: &TableDef, refusals: &mut Refusals) {
     ident::check("table", def.name, refusals);
 }
 
-fn columns<'a>(
-    verb: &str,
-    columns: impl Iterator<Item = &'a ColumnDef>,
-    refusals: &mut Refusals,
-) {
+fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusals: &mut Refusals) {
     let mut seen = Vec::new();
     for column in columns {
         ident::check("column", column.name, refusals);

@@ -65,15 +65,19 @@ impl Writer {
             }
             Dialect::Mysql => {
                 let document = self.argument(&node.document);
-                let element = self.json_text_of(&node.element);
-                (format!("JSON_CONTAINS({document}, {element})"), Precedence::Atom)
+                // JSON_CONTAINS looks into arrays within the array as well.
+                let element = self.json_text_of(&Json::from(vec![node.element.clone()]));
+                (format!("JSON_OVERLAPS({document}, {element})"), Precedence::Atom)
             }
             Dialect::Sqlite => {
                 let document = self.argument(&node.document);
                 let is = match &node.element {
                     Json::Bool(value) => format!("json_each.type = '{value}'"),
                     Json::String(text) => {
-                        format!("json_each.type = 'text' AND json_each.atom = {}", self.text(text).0)
+                        format!(
+                            "json_each.type = 'text' AND json_each.atom = {}",
+                            self.text(text).0
+                        )
                     }
                     number => format!(
                         "json_each.type IN ('integer', 'real') AND json_each.atom = {number}"

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::Writer;
 use super::expr::Precedence;
+use super::sqlite_float;
 use super::text::{hex, quoted, visible_json};
 use crate::Dialect;
 use crate::expr::{Literal, Value};
@@ -37,8 +38,7 @@ impl Writer {
             Value::Bool(false) => "FALSE".to_owned(),
             Value::I32(value) => return number(value.to_string()),
             Value::I64(value) => return self.i64(*value),
-            // With an exponent a number is a double everywhere, and exact.
-            Value::F64(value) => return number(format!("{value:e}")),
+            Value::F64(value) => return self.f64(*value),
             Value::Text(value) => return self.text(value),
             Value::Json(value) => self.json_text_of(value),
             Value::Uuid(value) => self.uuid(*value, literal.storage),
@@ -54,6 +54,21 @@ impl Writer {
                 (format!("bigint '{value}'"), Precedence::Atom)
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => number(value.to_string()),
+        }
+    }
+
+    fn f64(&mut self, value: f64) -> (String, Precedence) {
+        match self.dialect {
+            // With an exponent a number is a double, and read exactly.
+            Dialect::Postgres | Dialect::Mysql => number(format!("{value:e}")),
+            Dialect::Sqlite => match sqlite_float::digits(value) {
+                Some(digits) => number(digits),
+                None => {
+                    let exact = sqlite_float::exact(value);
+                    self.remark(&format!("{exact} is {value:e}"));
+                    (exact, Precedence::Operator)
+                }
+            },
         }
     }
 
@@ -89,7 +104,6 @@ impl Writer {
 }
 
 fn number(digits: String) -> (String, Precedence) {
-    let precedence =
-        if digits.starts_with('-') { Precedence::Operator } else { Precedence::Atom };
+    let precedence = if digits.starts_with('-') { Precedence::Operator } else { Precedence::Atom };
     (digits, precedence)
 }

@@ -1,8 +1,8 @@
 //! Statements as clauses.
 
 use super::Writer;
-use super::layout::{self, Clause, Joint};
 use super::expr::Precedence;
+use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
 use crate::Dialect;
 use crate::dialect::sea;

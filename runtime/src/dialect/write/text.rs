@@ -45,9 +45,13 @@ impl Writer {
     pub(in crate::dialect) fn note(&mut self, hex: &str, readable: &str) {
         let shown: String = hex.chars().take(16).collect();
         let more = if hex.len() > shown.len() { "…" } else { "" };
-        let note = format!("X'{shown}{more}' is {}", Printable(readable));
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
+        self.remark(&format!("X'{shown}{more}' is {}", Printable(readable)));
+    }
+
+    /// A line of comment above the statement.
+    pub(super) fn remark(&mut self, note: &str) {
+        if !self.notes.iter().any(|known| known == note) {
+            self.notes.push(note.to_owned());
         }
     }
 }

@@ -1,0 +1,273 @@
+//! The header of a migration file: what its first comment lines say of the file as a whole.
+
+use thiserror::Error;
+
+use super::directive::{self, Directive};
+use super::ignore::IgnoreLine;
+use super::shown::Shown;
+
+/// What a file's header says.
+///
+/// The header is the run of lines from the first byte on that begin with `--` or `#`, if a blank
+/// line or the end of the file follows them. Otherwise those lines belong to a statement. As for
+/// Atlas, a blank line that ends in CRLF does not count.
+///
+/// ```
+/// use amend::directory::{Header, TxMode};
+///
+/// let header = Header::parse(b"-- atlas:txmode none\n\nSELECT 1;\n")?;
+/// assert_eq!(header.txmode, Some(TxMode::None));
+/// # Ok::<(), amend::directory::HeaderError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Header {
+    /// `atlas:txmode`.
+    pub txmode: Option<TxMode>,
+    /// Whether the file begins with `-- no-transaction`, which is what sqlx looks for.
+    pub no_transaction: bool,
+    /// Why the file was edited by hand: `amend:edited "why"`.
+    pub edited: Option<String>,
+    /// Whether the file says `atlas:sum ignore`.
+    pub sum_ignore: bool,
+    /// What ends a statement: `atlas:delimiter`.
+    pub delimiter: Option<String>,
+    /// The tag of a checkpoint, empty if it has none: `atlas:checkpoint`.
+    pub checkpoint: Option<String>,
+    /// What the linter leaves out, an entry for each `atlas:nolint`; an empty one is everything.
+    pub nolint: Vec<String>,
+}
+
+/// How a file's statements are put into transactions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TxMode {
+    /// Each statement by itself.
+    None,
+    /// The file as a whole.
+    File,
+}
+
+/// A directive in a header that says nothing that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("line {line}: {reason} (hint: {hint})")]
+#[non_exhaustive]
+pub struct HeaderError {
+    /// The line, counted from 1.
+    pub line: usize,
+    reason: String,
+    hint: &'static str,
+}
+
+impl Header {
+    /// Reads the header of a file.
+    ///
+    /// # Errors
+    ///
+    /// If an `amend:` directive is not known, is not written as it should be, or is one of a
+    /// header and would be lost because no blank line follows; and if `atlas:txmode` has another
+    /// value than `none` or `file`, or two values.
+    pub fn parse(content: &[u8]) -> Result<Self, HeaderError> {
+        let mut header = Self {
+            no_transaction: content.starts_with(b"-- no-transaction"),
+            delimiter: delimiter(content),
+            sum_ignore: {
+                let mut line = IgnoreLine::default();
+                line.feed(content);
+                line.ignores()
+            },
+            ..Self::default()
+        };
+        let run = Run::of(content);
+        for (i, line) in run.lines.iter().enumerate() {
+            if let Some(text) = directive::amend(line) {
+                header.read_amend(i + 1, text, run.is_header)?;
+            } else if run.is_header
+                && let Some(directive) = directive::atlas(line)
+            {
+                header.read_atlas(i + 1, &directive)?;
+            }
+        }
+        Ok(header)
+    }
+
+    fn read_amend(&mut self, line: usize, text: &[u8], is_header: bool) -> Result<(), HeaderError> {
+        let error = |reason: String, hint| Err(HeaderError { line, reason, hint });
+        let (name, argument) = directive::split_name(text);
+        match name {
+            b"edited" if !is_header => error(
+                "'amend:edited' is not in a header".into(),
+                "a header starts at the first byte and ends with a blank line, without CR",
+            ),
+            b"edited" if self.edited.is_some() => {
+                error("'amend:edited' stands here twice".into(), "keep one of them")
+            }
+            b"edited" => match directive::json_string(argument) {
+                Ok(why) => {
+                    self.edited = Some(why);
+                    Ok(())
+                }
+                Err(reason) => error(
+                    format!("'amend:edited': {reason}"),
+                    "write -- amend:edited \"why\", with JSON's escapes",
+                ),
+            },
+            b"batch" | b"expect" | b"keep" if !is_header => Ok(()),
+            b"batch" | b"expect" | b"keep" => error(
+                format!("'amend:{}' stands above no statement", Shown::bytes(name)),
+                "remove the blank line between the directive and its statement",
+            ),
+            _ => error(
+                format!("'amend:{}' is no directive", Shown::bytes(name)),
+                "the directives are edited, batch, expect and keep",
+            ),
+        }
+    }
+
+    fn read_atlas(&mut self, line: usize, found: &Directive<'_>) -> Result<(), HeaderError> {
+        let argument = String::from_utf8_lossy(found.argument).into_owned();
+        match found.name {
+            "txmode" => {
+                let mode = match argument.as_str() {
+                    "none" => TxMode::None,
+                    "file" => TxMode::File,
+                    other => {
+                        let reason =
+                            format!("'atlas:txmode' has the value '{}'", Shown::text(other));
+                        return Err(HeaderError { line, reason, hint: "it is none or file" });
+                    }
+                };
+                if self.txmode.replace(mode).is_some() {
+                    let reason = "'atlas:txmode' stands here twice".to_owned();
+                    return Err(HeaderError { line, reason, hint: "keep one of them" });
+                }
+            }
+            "checkpoint" => {
+                self.checkpoint.get_or_insert(argument);
+            }
+            "nolint" => self.nolint.push(argument),
+            // Atlas has more, and none of the others changes what a file does.
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// The comment lines at the top of a file, trimmed.
+struct Run<'a> {
+    lines: Vec<&'a [u8]>,
+    /// Whether they stand by themselves instead of belonging to a statement.
+    is_header: bool,
+}
+
+impl<'a> Run<'a> {
+    fn of(content: &'a [u8]) -> Self {
+        let mut lines = Vec::new();
+        let mut rest = content;
+        while rest.starts_with(b"--") || rest.starts_with(b"#") {
+            let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
+                // Atlas wants the last comment line ended before it counts.
+                lines.push(rest.trim_ascii());
+                return Self { lines, is_header: false };
+            };
+            lines.push(rest[..end].trim_ascii());
+            rest = &rest[end + 1..];
+        }
+        let mut next = rest.split(|byte| *byte == b'\n');
+        let blank = next.next().is_some_and(|line| line.iter().all(|b| matches!(b, b' ' | b'\t')));
+        Self { is_header: blank && !lines.is_empty(), lines }
+    }
+}
+
+/// The delimiter that the first line sets, its escapes read.
+fn delimiter(content: &[u8]) -> Option<String> {
+    let line = content.split(|byte| *byte == b'\n').next()?;
+    let found = directive::atlas(line)?;
+    if found.prefix != b"-- " || found.name != "delimiter" {
+        return None;
+    }
+    let text = String::from_utf8_lossy(found.argument);
+    Some(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"))
+}
+
+#[cfg(test)]
+pub(super) fn atlas_values(content: &[u8], name: &str) -> Vec<String> {
+    let run = Run::of(content);
+    let found =
+        run.lines.iter().filter(|_| run.is_header).filter_map(|line| directive::atlas(line));
+    let found = found.filter(|directive| directive.name == name);
+    found.map(|directive| String::from_utf8_lossy(directive.argument).into_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn parse(content: &str) -> Header {
+        Header::parse(content.as_bytes()).unwrap()
+    }
+
+    #[track_caller]
+    fn refused(content: &str, line: usize, reason: &str) {
+        let error = Header::parse(content.as_bytes()).unwrap_err();
+        assert_eq!((error.line, error.reason.as_str()), (line, reason));
+    }
+
+    #[test]
+    fn a_header_of_ours_is_read_whole() {
+        let header = parse(
+            "-- no-transaction\n-- atlas:txmode none\n-- amend:edited \"faster \\\"so\\\"\"\n\nSELECT 1;\n",
+        );
+        assert!(header.no_transaction && !header.sum_ignore);
+        assert_eq!(header.txmode, Some(TxMode::None));
+        assert_eq!(header.edited.as_deref(), Some("faster \"so\""));
+        assert_eq!(parse("SELECT 1;\n"), Header::default());
+        assert_eq!(parse(""), Header::default());
+    }
+
+    #[test]
+    fn comments_directly_above_a_statement_are_no_header() {
+        assert_eq!(parse("-- atlas:txmode none\nSELECT 1;\n").txmode, None);
+        assert_eq!(parse("-- amend:keep\nUPDATE t SET a = 1;\n"), Header::default());
+    }
+
+    #[test]
+    fn what_atlas_knows_is_read() {
+        let header = parse("-- atlas:checkpoint v1\n-- atlas:nolint DS101\n-- atlas:nolint\n\n");
+        assert_eq!(header.checkpoint.as_deref(), Some("v1"));
+        assert_eq!(header.nolint, ["DS101", ""]);
+        let delimiter = |content| parse(content).delimiter;
+        assert_eq!(
+            delimiter("-- atlas:delimiter \\n-- end\nA\n-- end\n").as_deref(),
+            Some("\n-- end")
+        );
+        assert_eq!(delimiter("--atlas:delimiter //\n\n"), None);
+        assert!(parse("-- atlas:sum ignore\nx").sum_ignore);
+    }
+
+    #[test]
+    fn a_directive_that_nobody_reads_is_an_error_with_its_line() {
+        refused("-- x\n-- amend:edit \"a\"\n\n", 2, "'amend:edit' is no directive");
+        refused("-- amend:edit\nSELECT 1;\n", 1, "'amend:edit' is no directive");
+        refused("-- amend:edited\n\n", 1, "'amend:edited': expected a JSON string, found ''");
+        refused(
+            "-- amend:edited why\n\n",
+            1,
+            "'amend:edited': expected a JSON string, found 'why'",
+        );
+        refused("-- amend:edited \"a\"\nSELECT 1;", 1, "'amend:edited' is not in a header");
+        refused("-- amend:edited \"a\"\r\n\r\nSELECT 1;", 1, "'amend:edited' is not in a header");
+        refused(
+            "-- amend:edited \"a\"\n-- amend:edited \"b\"\n\n",
+            2,
+            "'amend:edited' stands here twice",
+        );
+        refused("-- amend:keep\n\nSELECT 1;", 1, "'amend:keep' stands above no statement");
+        refused("-- atlas:txmode all\n\n", 1, "'atlas:txmode' has the value 'all'");
+        refused(
+            "-- atlas:txmode none\n-- atlas:txmode file\n\n",
+            2,
+            "'atlas:txmode' stands here twice",
+        );
+    }
+}
