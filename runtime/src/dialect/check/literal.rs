@@ -61,7 +61,7 @@ fn float(value: f64, refusals: &mut Refusals) {
 fn timestamp(value: DateTime<Utc>, storage: Storage, refusals: &mut Refusals) {
     if value.nanosecond() >= 1_000_000_000 {
         refusals.statement(format!("{value} is a leap second"), "use the second before it");
-    } else if value.nanosecond() % 1_000 != 0 {
+    } else if !value.nanosecond().is_multiple_of(1_000) {
         refusals.statement(
             format!("{value} has more than six decimals of a second, which databases cut"),
             "round it to microseconds",

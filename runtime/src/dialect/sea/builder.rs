@@ -38,6 +38,7 @@ impl QueryBuilder for Backend {
         prepare_union_statement(union: UnionType, select: &SelectStatement) => union;
         prepare_query_statement(query: &SubQueryStatement) => nested;
         prepare_with_clause(with: &WithClause) => with;
+        prepare_with_query_clause_common_table(table: &CommonTableExpression) => common_table;
         prepare_with_query_clause_materialization(table: &CommonTableExpression) => materialized;
         prepare_table_ref(table: &TableRef) => table;
         prepare_select_distinct(distinct: &SelectDistinct) => distinct;

@@ -196,7 +196,11 @@ fn an_insert() {
         });
         counted(dialect, |marks| {
             let mut insert = Query::insert();
-            insert.into_table("t").columns(["a", "b"]).select_from(source(marks)).unwrap();
+            insert
+                .into_table("t")
+                .columns(["a", "b"])
+                .select_from(source(marks))
+                .expect("two columns");
             insert.into_statement()
         });
     }
@@ -225,7 +229,12 @@ fn a_delete() {
         let mut from = Query::select();
         from.column("a").expr(marks.expr()).from("moved");
         let mut insert = Query::insert();
-        insert.with_cte(moved).into_table("u").columns(["a", "b"]).select_from(from).unwrap();
+        insert
+            .with_cte(moved)
+            .into_table("u")
+            .columns(["a", "b"])
+            .select_from(from)
+            .expect("two columns");
         insert.into_statement()
     });
 }

@@ -116,6 +116,14 @@ impl Backend {
         }
     }
 
+    pub(super) fn common_table(&self, table: &CommonTableExpression, sql: &mut impl SqlWriter) {
+        // The name is private, and sea-query panics without it.
+        if format!("{table:?}").starts_with("CommonTableExpression { table_name: None") {
+            return self.wrong("a query of a WITH has no name", "add `.table_name(…)`");
+        }
+        Clause(self).prepare_with_query_clause_common_table(table, sql);
+    }
+
     pub(super) fn materialized(&self, table: &CommonTableExpression, sql: &mut impl SqlWriter) {
         let hint = said(|text| {
             PostgresQueryBuilder.prepare_with_query_clause_materialization(table, text);

@@ -26,8 +26,8 @@ impl Backend {
             Value::BigUnsigned(Some(value)) => self.unsigned(*value),
             // By its own digits: 0.1f32 as an f64 has a tail that nobody wrote.
             Value::Float(Some(value)) => {
-                self.literal(expr::Value::F64(f64::from(*value)));
-                format!("{value:e}")
+                let digits = format!("{value:e}").parse();
+                self.literal(expr::Value::F64(digits.unwrap_or(f64::from(*value))))
             }
             Value::Double(Some(value)) => self.literal(expr::Value::F64(*value)),
             Value::String(Some(value)) => self.text(value),
@@ -73,7 +73,9 @@ impl Backend {
     fn literal(&self, value: expr::Value) -> String {
         let literal = Literal::new(value);
         check::literal(&literal, &mut self.refusals.borrow_mut());
-        self.writer.borrow_mut().literal(&literal).0
+        let text = self.writer.borrow_mut().literal(&literal).0;
+        // What is computed may stand anywhere only in parentheses; a sign is read with its number.
+        if text.contains(" / ") || text.contains(" * ") { format!("({text})") } else { text }
     }
 
     fn integer(&self, value: impl Into<i64>) -> String {
