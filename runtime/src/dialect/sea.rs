@@ -5,8 +5,8 @@
 //! only names of operators and functions, and clauses without a value, are asked of one. The parts:
 //! [`builder`] is the trait's methods and says which part has each; [`plain`] gives back the
 //! default of a method that is overridden; [`frame`] knows in which statement a clause stands;
-//! [`change`], [`select`], [`conflict`] and [`expr`] are the clauses; [`custom`], [`value`] and
-//! [`name`] the leaves.
+//! [`change`], [`select`], [`source`], [`with`] and [`conflict`] are the clauses; [`expr`] and
+//! [`operator`] what stands in them; [`custom`], [`value`] and [`name`] the leaves.
 //!
 //! # What cannot be seen
 //!
@@ -26,9 +26,12 @@ mod custom;
 mod expr;
 mod frame;
 mod name;
+mod operator;
 mod plain;
 mod select;
+mod source;
 mod value;
+mod with;
 
 #[cfg(test)]
 mod literals_test;
