@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::functions::{self, Function};
 use crate::project::{self, Here, Project, Target};
 use crate::report::Report;
-use crate::seal::Broken;
+use crate::seal::{Broken, Found};
 use crate::{Invocation, exit, scan};
 
 mod check;
@@ -124,6 +124,15 @@ impl Context<'_> {
         Ok(self.registry.verify()?)
     }
 
+    /// Finishes what a killed run had all but finished, so that its sum holds.
+    fn recover(&self, project: &Project) -> Result<()> {
+        let founds = Found::look_at_all(&project.targets)?;
+        if founds.iter().any(|found| found.leftovers && found.unverified.is_some()) {
+            Writing::lock(&project.targets, &[], self.flags.lock_timeout)?.recover()?;
+        }
+        Ok(())
+    }
+
     fn warn_of_sums(&mut self, broken: &[Broken]) {
         for broken in broken {
             self.report.warning(broken);
@@ -150,6 +159,13 @@ impl Writing {
             }
         }
         Ok(Writing(locked))
+    }
+
+    fn recover(&self) -> Result<()> {
+        for (directory, lock) in self.0.values() {
+            directory.recover(lock)?;
+        }
+        Ok(())
     }
 
     fn commit(

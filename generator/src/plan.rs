@@ -56,8 +56,6 @@ pub(crate) struct Plan<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// Whether the sum has to be written although no file is.
     pub(crate) reseal: bool,
-    /// Files behind a rewritten one, which nothing can check.
-    pub(crate) unchecked: Vec<FileName>,
 }
 
 /// Plans every selected directory; the others are only read.
@@ -97,7 +95,7 @@ pub(crate) fn plan<'a>(
             note: None,
         }));
         items.sort_by(|a, b| a.file.cmp(&b.file));
-        let mut plan = Plan { found, items, reseal: false, unchecked: Vec::new() };
+        let mut plan = Plan { found, items, reseal: false };
         if let Err(way_out) = plan.accept_sum(rules.force)? {
             broken.extend(plan.found.broken().map(|broken| Broken { way_out, ..broken }));
         }
@@ -190,13 +188,14 @@ impl Plan<'_> {
 
     /// Whether anything is to be written.
     pub(crate) fn writes(&self) -> bool {
-        self.reseal || self.items.iter().any(|item| item.is_written())
+        self.reseal || self.found.leftovers || self.items.iter().any(|item| item.is_written())
     }
 
     /// Decides whether to go on over a sum that does not verify; an error may know the way out.
     ///
-    /// It is gone on over what an interrupted run leaves, and over a file that can be restored to
-    /// the byte; the sum is then the one that all files together have.
+    /// It is gone on over unlisted files that are what their functions say, over files that can be
+    /// restored to the byte, and over an edited file that is forced, if every other file can be
+    /// checked all the same.
     fn accept_sum(&mut self, force: &[String]) -> Result<std::result::Result<(), Option<String>>> {
         if self.found.unverified.is_none() {
             return Ok(Ok(()));
@@ -207,7 +206,6 @@ impl Plan<'_> {
         let verdict = self.verdict(&difference, force);
         if verdict.is_ok() {
             self.reseal = true;
-            self.unchecked = difference.unchecked;
             self.found.unverified = None;
         }
         Ok(verdict)
@@ -223,10 +221,8 @@ impl Plan<'_> {
             |file: &FileName| item(file.as_str()).is_some_and(|i| i.state == State::UpToDate);
         let is_forced = |file: &&FileName| force.iter().any(|name| name == file.description());
         if let Some(file) = difference.edited.iter().find(|file| !is_forced(file)) {
-            let name = file.description();
-            return Err(renders(file).then(|| {
-                format!("{file} is what its function says; --force {name} seals it as it is")
-            }));
+            return Err(renders(file)
+                .then(|| format!("{file} is what its function says; if that is right, run hash")));
         }
         if let Some(gone) = difference.removed.first() {
             let generated = item(gone).is_some_and(|item| item.function.is_some());
@@ -234,11 +230,11 @@ impl Plan<'_> {
                 format!("the function of {gone} now says something else; restore the sealed file")
             }));
         }
-        // Behind a rewritten file nothing can be checked; behind any other it has to be.
-        let checked = difference.unchecked.is_empty() || !difference.edited.is_empty();
-        let rest = difference.line_ends.is_empty() && difference.ignored.is_empty();
+        let rest = difference.unchecked.is_empty()
+            && difference.line_ends.is_empty()
+            && difference.ignored.is_empty();
         let added = difference.added.iter().all(renders);
-        if checked && rest && added && !difference.total { Ok(()) } else { Err(None) }
+        if rest && added && !difference.total { Ok(()) } else { Err(None) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::Path;
 
 use amend::directory::{Difference, Directory, FileName, Problem, Unverified, VerifyError};
 
@@ -20,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) unverified: Option<Unverified>,
     /// The names that the stored sum lists.
     pub(crate) listed: BTreeSet<String>,
+    /// Whether a killed run left temporary files, which the next commit removes.
+    pub(crate) leftovers: bool,
 }
 
 /// A directory that is not what its sum says.
@@ -38,6 +41,7 @@ impl Found {
             files: Vec::new(),
             unverified: None,
             listed: BTreeSet::new(),
+            leftovers: has_leftovers(&target.path),
         };
         let Some(directory) = &found.directory else { return Ok(found) };
         match directory.verify() {
@@ -93,6 +97,14 @@ impl Found {
         let unverified = self.unverified.take()?;
         Some(Broken { unverified, way_out: None })
     }
+}
+
+fn has_leftovers(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        name.to_str().is_some_and(|name| name.starts_with(".amend-") && name.ends_with(".tmp"))
+    })
 }
 
 fn names(sum: &amend::directory::Sum) -> BTreeSet<String> {

@@ -19,6 +19,7 @@ pub(super) fn run(context: &mut Context<'_>, flags: &New) -> Result<()> {
         )));
     }
     let project = context.project()?;
+    context.recover(&project)?;
     place_for(&mut Found::look_at_all(&project.targets)?, flags, (context.now)())?;
     let create: Vec<_> = project.targets.iter().filter(|t| t.selected).map(|t| t.dialect).collect();
     let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;

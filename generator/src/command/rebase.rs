@@ -22,6 +22,7 @@ pub(super) fn run(context: &mut Context<'_>, flags: &Rebase) -> Result<()> {
         ));
     }
     let entry = context.registry.entries().iter().copied().find(|entry| entry.name == flags.name);
+    context.recover(&project)?;
     renamings(&project, entry, &flags.name, (context.now)())?;
     let writing = Writing::lock(&project.targets, &[], context.flags.lock_timeout)?;
     // Another run may have written since; what was seen without the lock does not count.

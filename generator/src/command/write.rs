@@ -27,6 +27,9 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
         since: project.config.check.since,
         now: (context.now)(),
     };
+    if !flags.dry_run {
+        context.recover(&project)?;
+    }
     let mut plans = planned(&project, &functions, rules)?;
     if !flags.dry_run && plans.iter().any(Plan::writes) {
         let new = |plan: &&Plan<'_>| plan.writes() && plan.found.directory.is_none();
@@ -35,7 +38,9 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
         let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
         // Another run may have written since; what was seen without the lock does not count.
         plans = planned(&project, &functions, Rules { now: (context.now)(), ..rules })?;
-        write(context, &plans, &writing)?;
+        for plan in plans.iter().filter(|plan| plan.writes()) {
+            writing.commit(plan.found.target.dialect, &plan.changes())?;
+        }
     }
     list(context, &plans, flags.dry_run)
 }
@@ -58,21 +63,6 @@ fn planned<'a>(
 ) -> Result<Vec<Plan<'a>>> {
     let (plans, broken) = plan(functions, Found::look_at_all(&project.targets)?, rules)?;
     if broken.is_empty() { Ok(plans) } else { Err(Error::Sum(broken)) }
-}
-
-fn write(context: &mut Context<'_>, plans: &[Plan<'_>], writing: &Writing) -> Result<()> {
-    for plan in plans.iter().filter(|plan| plan.writes()) {
-        writing.commit(plan.found.target.dialect, &plan.changes())?;
-        if !plan.unchecked.is_empty() {
-            let names: Vec<_> =
-                plan.unchecked.iter().map(|file| plan.found.target.file(file)).collect();
-            context.report.warning(format_args!(
-                "behind a rewritten file the old sum says nothing; look at the changes of: {}",
-                names.join(", ")
-            ));
-        }
-    }
-    Ok(())
 }
 
 /// What happened to a file, in a word that both forms of output use.

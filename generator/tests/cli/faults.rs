@@ -1,7 +1,8 @@
-//! Folders that cannot be written, and two runs at once.
+//! Folders that cannot be written, runs that are killed, and runs at once.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::place::Place;
 
@@ -62,4 +63,108 @@ fn runs_at_once_agree() {
     assert_eq!(place.names("mysql").len(), 2 + 3 + 3);
     assert_eq!(place.names("sqlite").len(), 2 + 2 + 3);
     place.gen_ok("plain", &["validate"]);
+}
+
+/// Not a test of its own: the process that the test below kills.
+#[test]
+fn child() {
+    let Some(folder) = std::env::var_os("AMEND_TEST_CHILD") else { return };
+    let arguments = std::env::var("AMEND_TEST_ARGUMENTS").unwrap();
+    let arguments: Vec<&str> = arguments.split_whitespace().collect();
+    let krate = if arguments.contains(&"rebase") { "unversioned" } else { "changed" };
+    Place::at(Path::new(&folder)).gen_ok(krate, &arguments);
+}
+
+/// Runs a command in a process that aborts at its n-th step; whether it got to the end.
+fn survives(place: &Place, arguments: &str, step: usize) -> bool {
+    let status = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "faults::child"])
+        .env("AMEND_TEST_CHILD", place.path(""))
+        .env("AMEND_TEST_ARGUMENTS", arguments)
+        .env("AMEND_FAILPOINT", step.to_string())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    status.success()
+}
+
+/// Kills a command at every step, checks that no half file is seen, and runs it again.
+fn killed_everywhere(before: fn(&Place), arguments: &str, after: fn(&Place)) {
+    let contents = |place: &Place| -> Vec<_> {
+        let files = place.snapshot().into_iter().map(|(path, (content, _))| {
+            (path.strip_prefix(place.path("")).unwrap().to_owned(), content)
+        });
+        files.collect()
+    };
+    let untouched = Place::new();
+    before(&untouched);
+    let old = contents(&untouched);
+    assert!(survives(&untouched, arguments, usize::MAX));
+    let new = contents(&untouched);
+    for step in 1.. {
+        let place = Place::new();
+        before(&place);
+        let done = survives(&place, arguments, step);
+        for file in contents(&place).iter().filter(|(path, _)| !is_temporary(path)) {
+            assert!(old.contains(file) || new.contains(file), "step {step}: {:?}", file.0);
+        }
+        if done {
+            assert!(step > 10, "only {step} steps");
+            break;
+        }
+        assert!(survives(&place, arguments, usize::MAX), "step {step}");
+        place.gen_ok("changed", &["validate"]);
+        assert!(!contents(&place).iter().any(|(path, _)| is_temporary(path)), "step {step}");
+        after(&place);
+    }
+}
+
+fn is_temporary(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "tmp")
+}
+
+#[test]
+fn a_killed_first_run_is_finished() {
+    killed_everywhere(
+        |_| {},
+        "",
+        |place| {
+            assert_eq!(place.gen_ok("changed", &[]).count("up to date"), 8);
+        },
+    );
+}
+
+#[test]
+fn a_killed_later_run_is_finished() {
+    let before = |place: &Place| {
+        place.gen_ok("changed", &[]);
+        place.remove("postgres/20221126185750_unknown_names.sql");
+        place.remove("mysql/20240101000000_without_version.sql");
+    };
+    killed_everywhere(before, "", |place| {
+        assert_eq!(place.gen_ok("changed", &[]).count("up to date"), 8);
+    });
+}
+
+#[test]
+fn a_killed_force_is_finished() {
+    let before = |place: &Place| {
+        place.gen_ok("plain", &[]);
+    };
+    killed_everywhere(before, "--force unknown_names", |place| {
+        place.gen_ok("changed", &["check"]);
+    });
+}
+
+#[test]
+fn a_killed_rebase_is_finished() {
+    let before = |place: &Place| {
+        place.gen_ok("unversioned", &[]);
+    };
+    killed_everywhere(before, "rebase unknown_names", |place| {
+        place.gen_ok("unversioned", &["check"]);
+        assert_eq!(place.names("mysql"), place.names("sqlite"));
+        assert_eq!(place.names("mysql").len(), 3);
+    });
 }

@@ -21,7 +21,9 @@ pub struct Ran {
 
 /// A project folder of its own.
 pub struct Place {
-    folder: tempfile::TempDir,
+    /// Removed with this value, unless it is another's.
+    _owned: Option<tempfile::TempDir>,
+    folder: PathBuf,
     pub environment: BTreeMap<String, OsString>,
     pub now: &'static str,
     /// Whether the program was built from a crate that stands in the folder.
@@ -30,13 +32,16 @@ pub struct Place {
 
 impl Place {
     pub fn new() -> Self {
+        let owned = tempfile::tempdir().unwrap();
+        let place = Place::at(owned.path());
+        Place { _owned: Some(owned), ..place }
+    }
+
+    /// A folder that is there.
+    pub fn at(folder: &Path) -> Self {
         let environment = BTreeMap::new();
-        Place {
-            folder: tempfile::tempdir().unwrap(),
-            environment,
-            now: "20240101000000",
-            in_crate: true,
-        }
+        let folder = folder.canonicalize().unwrap();
+        Place { _owned: None, folder, environment, now: "20240101000000", in_crate: true }
     }
 
     /// A project in which the crate `plain` was generated.
@@ -47,7 +52,7 @@ impl Place {
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().canonicalize().unwrap().join(path)
+        self.folder.join(path)
     }
 
     /// Runs `gen` with the functions of a crate.
