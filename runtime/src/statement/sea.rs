@@ -19,12 +19,14 @@ pub enum SeaStatement {
 
 macro_rules! sea_statements {
     ($($ty:ident => $variant:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl IntoStatement for $ty {
             fn into_statement(self) -> Statement {
                 Statement::Sea(Box::new(SeaStatement::$variant(self)))
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl IntoStatement for &mut $ty {
             fn into_statement(self) -> Statement {
                 self.take().into_statement()
