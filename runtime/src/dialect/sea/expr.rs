@@ -105,10 +105,11 @@ impl Backend {
     fn check_call(&self, call: &FunctionCall) {
         let is_picking = matches!(call.get_func(), Func::Greatest | Func::Least);
         match self.dialect {
-            Dialect::Sqlite if is_picking && call.get_args().len() < 2 => self.refuse(
-                "the greatest or least of one value reads as an aggregate",
-                "write the value itself",
-            ),
+            Dialect::Mysql | Dialect::Sqlite if is_picking && call.get_args().len() < 2 => self
+                .refuse(
+                    "the greatest or least of one value is an error, or reads as an aggregate",
+                    "write the value itself",
+                ),
             Dialect::Mysql if call.get_filter().is_some() => {
                 self.refuse("a function takes no FILTER", "put a CASE into its argument")
             }

@@ -80,7 +80,7 @@ fn sqlite_reads(sql: &str) {
 fn every_place(marks: &Marks, dialect: Dialect) -> UpdateStatement {
     let derived = Query::select().expr_as(marks.expr(), "a").from("t").take();
     let nested = Query::select()
-        .expr(Func::coalesce([Expr::col(("d", "a")), marks.expr()]))
+        .expr(Func::coalesce([Func::max(Expr::col(("d", "a"))).into(), marks.expr()]))
         .from_subquery(derived, "d")
         .join(JoinType::LeftJoin, "u", Expr::col(("u", "a")).eq(marks.expr()))
         .and_where(Expr::col(("u", "b")).ne(marks.expr()))
