@@ -165,6 +165,8 @@ fn conditions() -> Vec<Case> {
         ("path to a number", Thing::plain.get("b").text().eq("1"), &[2]),
         ("path by place", Thing::plain.get(1).get("k").text().eq("second"), &[3]),
         ("path of jsonb", Thing::j.get(0).text().eq("org"), &[2]),
+        ("path into a plain scalar", Thing::plain.get(0).text().is_not_null(), &[3]),
+        ("path into an array in an array", Thing::j.get(4).get(0).text().eq("deep"), &[2]),
         (
             "or in and",
             Thing::small.eq(7).or(Thing::small.eq(-7)).and(Thing::s.starts_with("my")),
