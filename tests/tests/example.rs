@@ -1,5 +1,6 @@
 //! The worked example's files, run on every server as sqlx runs a file and as its own command-line
 //! client does, on rows that each statement should and should not touch.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

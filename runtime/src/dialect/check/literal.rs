@@ -10,7 +10,7 @@ use crate::table::{Json, Storage};
 /// MariaDB reads no deeper document; MySQL stops at 100.
 const MYSQL_JSON_DEPTH: usize = 32;
 
-pub(super) fn check(literal: &Literal, refusals: &mut Refusals) {
+pub(in crate::dialect) fn check(literal: &Literal, refusals: &mut Refusals) {
     match &literal.value {
         Value::Null | Value::Bool(_) | Value::I32(_) | Value::I64(_) | Value::Uuid(_) => {}
         Value::F64(value) => float(*value, refusals),
