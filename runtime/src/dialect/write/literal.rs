@@ -13,8 +13,15 @@ use crate::table::{Json, Storage};
 impl Writer {
     /// A literal that says its type itself.
     pub(super) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
-        match (&literal.value, self.dialect) {
-            (Value::Json(value), Dialect::Postgres) => {
+        match self.dialect {
+            Dialect::Postgres => self.postgres_literal(literal),
+            Dialect::Mysql | Dialect::Sqlite => self.untyped(literal),
+        }
+    }
+
+    fn postgres_literal(&mut self, literal: &Literal) -> (String, Precedence) {
+        match &literal.value {
+            Value::Json(value) => {
                 let ty = if literal.storage == Storage::Json {
                     "json"
                 } else {
@@ -25,10 +32,14 @@ impl Writer {
                     Precedence::Atom,
                 )
             }
-            (Value::Uuid(value), Dialect::Postgres) => {
-                (format!("uuid '{value}'"), Precedence::Atom)
-            }
-            _ => self.untyped(literal),
+            Value::Uuid(value) => (format!("uuid '{value}'"), Precedence::Atom),
+            Value::Null
+            | Value::Bool(_)
+            | Value::I32(_)
+            | Value::I64(_)
+            | Value::F64(_)
+            | Value::Text(_)
+            | Value::Timestamp(_) => self.untyped(literal),
         }
     }
 
