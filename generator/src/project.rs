@@ -247,6 +247,12 @@ impl Target {
 
     /// A file of the directory, as it is shown.
     pub(crate) fn file(&self, name: &FileName) -> String {
-        place::text(&self.shown.join(name.as_str()))
+        place::text(&self.seen(name))
+    }
+
+    /// A file of the directory, seen from the current folder.
+    pub(crate) fn seen(&self, name: &FileName) -> PathBuf {
+        let path = self.shown.join(name.as_str());
+        path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
     }
 }

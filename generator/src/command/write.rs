@@ -147,7 +147,7 @@ fn object(plan: &Plan<'_>, item: &Item<'_>, dry: bool) -> Value {
         "dialect": plan.found.target.dialect.name(),
         "version": item.file.version_text(),
         "name": item.file.description(),
-        "path": plan.found.target.shown.join(item.file.as_str()).to_string_lossy(),
+        "path": plan.found.target.seen(&item.file).to_string_lossy(),
         "unchecked": item.function.map_or(&[][..], |function| &function.unchecked),
         "source": item.function.map(|function| function.entry.place()),
     })
