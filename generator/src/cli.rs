@@ -150,7 +150,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  gen rebase backfill_user_tags")]
     Rebase(Rebase),
     /// Print the completions of a shell.
-    #[command(after_help = "Example:\n  gen completions bash > ~/.local/share/bash-completion/completions/gen")]
+    #[command(
+        after_help = "Example:\n  gen completions bash > ~/.local/share/bash-completion/completions/gen"
+    )]
     Completions(Completions),
 }
 
@@ -170,7 +172,8 @@ pub(crate) struct New {
 /// Flags of `check`.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// Check, then set `check.since` in amend.toml so that today's files are left out from now on
+    /// Show the differences, then leave the files of today out from now on: sets `check.since` in
+    /// amend.toml
     #[arg(long)]
     pub(crate) freeze: bool,
 }
@@ -198,6 +201,21 @@ mod tests {
     #[test]
     fn the_grammar_holds() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_documentation_has_every_command_and_flag() {
+        const DOCUMENTATION: &str = include_str!("../../docs/cli.md");
+        let grammar = Cli::command();
+        for command in grammar.get_subcommands() {
+            let name = format!("`gen {}", command.get_name());
+            assert!(DOCUMENTATION.contains(&name), "{name}");
+        }
+        let all = grammar.get_subcommands().chain([&grammar]);
+        for flag in all.flat_map(|command| command.get_arguments()).filter_map(|a| a.get_long()) {
+            let known = matches!(flag, "help" | "version");
+            assert!(known || DOCUMENTATION.contains(&format!("--{flag}")), "{flag}");
+        }
     }
 
     #[test]

@@ -77,7 +77,9 @@ fn grammar(program: Option<&Path>) -> clap::Command {
     let stem = program.and_then(Path::file_stem).and_then(|stem| stem.to_str()).unwrap_or("gen");
     let name = stem.to_owned();
     let rename = |command: clap::Command| match command.get_after_help().map(ToString::to_string) {
-        Some(examples) if name != "gen" => command.after_help(examples.replace("gen ", &format!("{name} "))),
+        Some(examples) if name != "gen" => {
+            command.after_help(examples.replace("gen ", &format!("{name} ")))
+        }
         _ => command,
     };
     let mut grammar = rename(Cli::command().name(name.clone()).bin_name(name.clone()));
@@ -109,7 +111,8 @@ impl Context<'_> {
     fn check_registry(&self) -> Result<()> {
         if !self.has_crate() {
             return Err(Error::Usage(
-                "this program has no functions (hint: run gen in the crate of the migrations)".into(),
+                "this program has no functions (hint: run gen in the crate of the migrations)"
+                    .into(),
             ));
         }
         // A function that was forgotten is the likelier reason for an empty registry.
@@ -119,6 +122,21 @@ impl Context<'_> {
             return Err(Error::Forgotten(forgotten));
         }
         Ok(self.registry.verify()?)
+    }
+
+    /// What a look at the directories says, without taking the lock unless it has to.
+    ///
+    /// An error may come from another run that is writing just now, or was killed when its sum was
+    /// all but written. So it counts only under the lock, and once such a commit is finished.
+    fn look<T>(&self, project: &Project, look: impl Fn() -> Result<T>) -> Result<T> {
+        match look() {
+            Err(Error::Sum(_) | Error::Versions(_) | Error::Directory(_)) => {
+                let writing = Writing::lock(&project.targets, &[], self.flags.lock_timeout)?;
+                writing.recover()?;
+                look()
+            }
+            looked => looked,
+        }
     }
 
     fn warn_of_sums(&mut self, broken: &[Broken]) {
@@ -149,7 +167,18 @@ impl Writing {
         Ok(Writing(locked))
     }
 
-    fn commit(&self, dialect: Dialect, changes: &amend::directory::Changes) -> Result<Option<Committed>> {
+    fn recover(&self) -> Result<()> {
+        for (directory, lock) in self.0.values() {
+            directory.recover(lock)?;
+        }
+        Ok(())
+    }
+
+    fn commit(
+        &self,
+        dialect: Dialect,
+        changes: &amend::directory::Changes,
+    ) -> Result<Option<Committed>> {
         match self.0.get(&dialect) {
             Some((directory, lock)) => Ok(Some(directory.commit(lock, changes)?)),
             None => Ok(None),

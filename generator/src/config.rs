@@ -92,9 +92,8 @@ impl Config {
     pub(crate) fn read(path: &Path, shown: &Path) -> Result<Self, ConfigError> {
         let text = std::fs::read_to_string(path)
             .map_err(|source| ConfigError::Read { path: shown.to_owned(), source })?;
-        toml_edit::de::from_str(&text).map_err(|error| {
-            content_error(shown, &text, error.span(), error.message())
-        })
+        toml_edit::de::from_str(&text)
+            .map_err(|error| content_error(shown, &text, error.span(), error.message()))
     }
 
     /// The directory of a dialect, if it has one of its own.
@@ -120,13 +119,16 @@ fn content_error(
     ConfigError::Content { path: path.to_owned(), line, reason }
 }
 
-fn parsed<T: std::str::FromStr<Err: fmt::Display>, E: serde::de::Error>(text: &str) -> Result<T, E> {
+fn parsed<T: std::str::FromStr<Err: fmt::Display>, E: serde::de::Error>(
+    text: &str,
+) -> Result<T, E> {
     text.parse().map_err(E::custom)
 }
 
 fn dialects<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Dialect>>, D::Error> {
     let texts = Vec::<String>::deserialize(from)?;
-    let mut dialects: Vec<Dialect> = texts.iter().map(|text| parsed(text)).collect::<Result<_, _>>()?;
+    let mut dialects: Vec<Dialect> =
+        texts.iter().map(|text| parsed(text)).collect::<Result<_, _>>()?;
     if dialects.is_empty() {
         return Err(D::Error::custom("`dialects` is empty; without the key, all three are meant"));
     }

@@ -49,7 +49,8 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = || format!("{}: migration `{}`", self.entry.place(), amend::Printable(self.entry.name));
+        let place =
+            || format!("{}: migration `{}`", self.entry.place(), amend::Printable(self.entry.name));
         match &self.kind {
             Kind::Name(error) => write!(f, "{}: {error}", place()),
             Kind::Version(error) => write!(f, "{}: {error}", place()),

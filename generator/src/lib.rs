@@ -23,6 +23,7 @@ mod error;
 pub mod exit;
 mod functions;
 mod invocation;
+mod merge;
 mod place;
 mod plan;
 mod project;

@@ -56,8 +56,6 @@ pub(crate) struct Plan<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// Whether the sum has to be written although no file is.
     pub(crate) reseal: bool,
-    /// Files behind a rewritten one, which nothing can check.
-    pub(crate) unchecked: Vec<FileName>,
 }
 
 /// Plans every selected directory; the others are only read.
@@ -68,7 +66,7 @@ pub(crate) fn plan<'a>(
 ) -> Result<(Vec<Plan<'a>>, Vec<Broken>)> {
     let versions = versions::assign(functions, &found, rules.now).map_err(Error::Versions)?;
     let known: BTreeSet<FileName> = found.iter().flat_map(|found| found.files.clone()).collect();
-    let mut conflicts = Vec::new();
+    let (mut conflicts, mut in_conflict) = (Vec::new(), BTreeSet::new());
     let mut plans = Vec::new();
     let mut broken = Vec::new();
     for found in found.into_iter().filter(|found| found.target.selected) {
@@ -79,25 +77,39 @@ pub(crate) fn plan<'a>(
             let file = FileName::new(*version, function.entry.name)
                 .map_err(|error| Error::Usage(error.to_string()))?;
             let (state, note) = state(&found, &file, text.as_bytes(), rules)?;
-            if state == State::Missing {
-                conflicts.extend(misplaced(function, &found, &file, &known, rules));
+            // One conflict a function; in the other dialects it is the same one.
+            if state == State::Missing && !in_conflict.contains(&file) {
+                let conflict = misplaced(function, &found, &file, &known, rules);
+                in_conflict.extend(conflict.is_some().then(|| file.clone()));
+                conflicts.extend(conflict);
             }
             items.push(Item { file, state, function: Some(function), note });
         }
         let generated: BTreeSet<&FileName> = items.iter().map(|item| &item.file).collect();
         let manual: Vec<FileName> =
             found.files.iter().filter(|file| !generated.contains(file)).cloned().collect();
-        items.extend(manual.into_iter().map(|file| {
-            Item { file, state: State::Manual, function: None, note: None }
+        items.extend(manual.into_iter().map(|file| Item {
+            file,
+            state: State::Manual,
+            function: None,
+            note: None,
         }));
         items.sort_by(|a, b| a.file.cmp(&b.file));
-        let mut plan = Plan { found, items, reseal: false, unchecked: Vec::new() };
+        let mut plan = Plan { found, items, reseal: false };
         if let Err(way_out) = plan.accept_sum(rules.force)? {
-            broken.extend(plan.found.broken().map(|broken| Broken { way_out, ..broken }));
+            broken.extend(plan.found.broken().map(|broken| Broken {
+                way_out: way_out.or(broken.way_out),
+                unverified: broken.unverified,
+            }));
         }
         plans.push(plan);
     }
-    if conflicts.is_empty() { Ok((plans, broken)) } else { Err(Error::Versions(conflicts)) }
+    match (conflicts.is_empty(), broken.is_empty()) {
+        (true, _) => Ok((plans, broken)),
+        // Over files that nobody vouches for, versions say little.
+        (false, false) => Err(Error::Sum(broken)),
+        (false, true) => Err(Error::Versions(conflicts)),
+    }
 }
 
 fn state(
@@ -167,7 +179,11 @@ impl Plan<'_> {
             match item.state {
                 State::Missing => changes.write.push(file),
                 State::Forced => changes.overwrite.push(file),
-                State::UpToDate | State::Differs | State::Edited | State::Frozen | State::Manual => {}
+                State::UpToDate
+                | State::Differs
+                | State::Edited
+                | State::Frozen
+                | State::Manual => {}
             }
         }
         changes
@@ -175,13 +191,14 @@ impl Plan<'_> {
 
     /// Whether anything is to be written.
     pub(crate) fn writes(&self) -> bool {
-        self.reseal || self.items.iter().any(|item| item.is_written())
+        self.reseal || self.found.leftovers || self.items.iter().any(|item| item.is_written())
     }
 
     /// Decides whether to go on over a sum that does not verify; an error may know the way out.
     ///
-    /// It is gone on over what an interrupted run leaves, and over a file that can be restored to
-    /// the byte; the sum is then the one that all files together have.
+    /// It is gone on over unlisted files that are what their functions say, over files that can be
+    /// restored to the byte, and over an edited file that is forced, if every other file can be
+    /// checked all the same.
     fn accept_sum(&mut self, force: &[String]) -> Result<std::result::Result<(), Option<String>>> {
         if self.found.unverified.is_none() {
             return Ok(Ok(()));
@@ -192,7 +209,6 @@ impl Plan<'_> {
         let verdict = self.verdict(&difference, force);
         if verdict.is_ok() {
             self.reseal = true;
-            self.unchecked = difference.unchecked;
             self.found.unverified = None;
         }
         Ok(verdict)
@@ -204,13 +220,12 @@ impl Plan<'_> {
         force: &[String],
     ) -> std::result::Result<(), Option<String>> {
         let item = |name: &str| self.items.iter().find(|item| item.file.as_str() == name);
-        let renders = |file: &FileName| item(file.as_str()).is_some_and(|i| i.state == State::UpToDate);
+        let renders =
+            |file: &FileName| item(file.as_str()).is_some_and(|i| i.state == State::UpToDate);
         let is_forced = |file: &&FileName| force.iter().any(|name| name == file.description());
-        for file in difference.edited.iter().filter(|file| !is_forced(file)) {
-            let name = file.description();
-            return Err(renders(file).then(|| {
-                format!("{file} is what its function says; --force {name} seals it as it is")
-            }));
+        if let Some(file) = difference.edited.iter().find(|file| !is_forced(file)) {
+            return Err(renders(file)
+                .then(|| format!("{file} is what its function says; if that is right, run hash")));
         }
         if let Some(gone) = difference.removed.first() {
             let generated = item(gone).is_some_and(|item| item.function.is_some());
@@ -218,11 +233,11 @@ impl Plan<'_> {
                 format!("the function of {gone} now says something else; restore the sealed file")
             }));
         }
-        // Behind a rewritten file nothing can be checked; behind any other it has to be.
-        let checked = difference.unchecked.is_empty() || !difference.edited.is_empty();
-        let rest = difference.line_ends.is_empty() && difference.ignored.is_empty();
+        let rest = difference.unchecked.is_empty()
+            && difference.line_ends.is_empty()
+            && difference.ignored.is_empty();
         let added = difference.added.iter().all(renders);
-        if checked && rest && added && !difference.total { Ok(()) } else { Err(None) }
+        if rest && added && !difference.total { Ok(()) } else { Err(None) }
     }
 }
 

@@ -100,13 +100,15 @@ impl Project {
             (None, None) => home.clone(),
         };
         let only = chosen_dialects(flags, here)?;
-        let holds = if given.is_some() { holds_migrations(&dir)? } else { dir.join(SUM_FILE).exists() };
+        let holds =
+            if given.is_some() { holds_migrations(&dir)? } else { dir.join(SUM_FILE).exists() };
         let folders: Vec<(Dialect, PathBuf)> = if holds {
             vec![(dialect_of(&dir, &only, config.dialects.as_deref(), here)?, dir)]
         } else {
             let listed = config.dialects.clone().unwrap_or_else(|| Dialect::ALL.to_vec());
             let own = |dialect| config.folder(dialect).filter(|_| given.is_none());
-            let folder = |d: Dialect| own(d).map_or_else(|| dir.join(d.name()), |own| base.join(own));
+            let folder =
+                |d: Dialect| own(d).map_or_else(|| dir.join(d.name()), |own| base.join(own));
             let wanted = |d: &Dialect| listed.contains(d) || only.contains(d);
             Dialect::ALL.into_iter().filter(wanted).map(|d| (d, folder(d))).collect()
         };
@@ -245,6 +247,12 @@ impl Target {
 
     /// A file of the directory, as it is shown.
     pub(crate) fn file(&self, name: &FileName) -> String {
-        place::text(&self.shown.join(name.as_str()))
+        place::text(&self.seen(name))
+    }
+
+    /// A file of the directory, seen from the current folder.
+    pub(crate) fn seen(&self, name: &FileName) -> PathBuf {
+        let path = self.shown.join(name.as_str());
+        path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
     }
 }

@@ -25,7 +25,11 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(crate) fn new(stdout: &'a mut dyn Write, stderr: &'a mut dyn Write, colors: Colors) -> Self {
+    pub(crate) fn new(
+        stdout: &'a mut dyn Write,
+        stderr: &'a mut dyn Write,
+        colors: Colors,
+    ) -> Self {
         Report { stdout, stderr, colors, format: Format::Text }
     }
 
@@ -56,7 +60,11 @@ impl<'a> Report<'a> {
         for (style, cells) in rows {
             let (on, off) = self.paint(*style, self.colors.stdout);
             let padded = cells.iter().enumerate().map(|(column, cell)| {
-                if column == 0 { format!("{on}{cell:<0$}{off}", widths[0]) } else { format!("{cell:<0$}", widths[column]) }
+                if column == 0 {
+                    format!("{on}{cell:<0$}{off}", widths[0])
+                } else {
+                    format!("{cell:<0$}", widths[column])
+                }
             });
             text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
             text.push('\n');

@@ -52,7 +52,8 @@ pub(crate) fn forgotten(registry: &Registry, home: &Path, here: &Path) -> Vec<Fo
         files.sort_unstable();
         for file in files {
             let Ok(relative) = file.strip_prefix(folder) else { continue };
-            let marked = marked(&file).into_iter().filter(|m| !is_registered(m, relative, &entries));
+            let marked =
+                marked(&file).into_iter().filter(|m| !is_registered(m, relative, &entries));
             forgotten.extend(marked.map(|marked| Forgotten {
                 file: place::seen_from(here, &file),
                 line: marked.line,
@@ -162,9 +163,9 @@ fn given_name(attribute: &Attribute) -> Option<String> {
 fn line_of(text: &str, ident: &str) -> usize {
     let begins = |line: &str| {
         line.split_once("fn ").is_some_and(|(_, rest)| {
-            rest.trim_start().strip_prefix(ident).is_some_and(|rest| {
-                !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-            })
+            rest.trim_start()
+                .strip_prefix(ident)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
         })
     };
     text.lines().position(begins).map_or(1, |at| at + 1)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::Path;
 
 use amend::directory::{Difference, Directory, FileName, Problem, Unverified, VerifyError};
 
@@ -20,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) unverified: Option<Unverified>,
     /// The names that the stored sum lists.
     pub(crate) listed: BTreeSet<String>,
+    /// Whether a killed run left temporary files, which the next commit removes.
+    pub(crate) leftovers: bool,
 }
 
 /// A directory that is not what its sum says.
@@ -38,6 +41,7 @@ impl Found {
             files: Vec::new(),
             unverified: None,
             listed: BTreeSet::new(),
+            leftovers: has_leftovers(&target.path),
         };
         let Some(directory) = &found.directory else { return Ok(found) };
         match directory.verify() {
@@ -48,7 +52,8 @@ impl Found {
             Err(VerifyError::Unverified(unverified)) => {
                 // What cannot be listed or read is among the problems already.
                 found.files = directory.list().unwrap_or_default();
-                found.listed = directory.stored_sum().ok().flatten().as_ref().map(names).unwrap_or_default();
+                found.listed =
+                    directory.stored_sum().ok().flatten().as_ref().map(names).unwrap_or_default();
                 found.unverified = Some(unverified);
             }
             Err(VerifyError::Failed(error)) => return Err(error.into()),
@@ -79,7 +84,8 @@ impl Found {
         let (Some(directory), Some(unverified)) = (&self.directory, &self.unverified) else {
             return Ok(None);
         };
-        let tellable = |problem: &Problem| problem.is_difference() || matches!(problem, Problem::SumMissing);
+        let tellable =
+            |problem: &Problem| problem.is_difference() || matches!(problem, Problem::SumMissing);
         if !unverified.problems.iter().all(tellable) {
             return Ok(None);
         }
@@ -89,8 +95,19 @@ impl Found {
     /// What is wrong with it, as an error.
     pub(crate) fn broken(&mut self) -> Option<Broken> {
         let unverified = self.unverified.take()?;
-        Some(Broken { unverified, way_out: None })
+        let killed =
+            self.leftovers.then(|| "a run was killed here; run it again to finish it".into());
+        Some(Broken { unverified, way_out: killed })
     }
+}
+
+/// Whether a killed run left temporary files, or another run is writing them now.
+fn has_leftovers(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        name.to_str().is_some_and(|name| name.starts_with(".amend-") && name.ends_with(".tmp"))
+    })
 }
 
 fn names(sum: &amend::directory::Sum) -> BTreeSet<String> {

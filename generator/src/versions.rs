@@ -38,8 +38,14 @@ pub(crate) fn assign(
 ) -> Result<Vec<Version>, Vec<Conflict>> {
     let mut conflicts = Vec::new();
     let mut versions = Vec::new();
+    let mut files: BTreeMap<&str, Vec<(&Found, &FileName)>> = BTreeMap::new();
+    for (found, file) in found.iter().flat_map(|found| found.files.iter().map(move |f| (found, f)))
+    {
+        files.entry(file.description()).or_default().push((found, file));
+    }
     for function in functions {
-        match known(function, found) {
+        let own = files.get(function.entry.name).map(Vec::as_slice).unwrap_or_default();
+        match known(function, own) {
             Ok(version) => versions.push(version),
             Err(conflict) => conflicts.push(conflict),
         }
@@ -52,7 +58,12 @@ pub(crate) fn assign(
     for (function, version) in functions.iter().zip(versions) {
         match version.or(next) {
             Some(taken) => assigned.push(taken),
-            None => return Err(vec![Conflict::new(function, "no version is left after the newest file")]),
+            None => {
+                return Err(vec![Conflict::new(
+                    function,
+                    "no version is left after the newest file",
+                )]);
+            }
         }
         if version.is_none() {
             next = next.and_then(Version::next);
@@ -75,17 +86,17 @@ pub(crate) fn fresh(
 }
 
 /// The version that is given or that the files have.
-fn known(function: &Function, found: &[Found]) -> Result<Option<Version>, Conflict> {
+fn known(function: &Function, own: &[(&Found, &FileName)]) -> Result<Option<Version>, Conflict> {
     let mut versions: BTreeMap<Option<Version>, String> = BTreeMap::new();
-    for found in found {
-        for file in found.files.iter().filter(|file| file.description() == function.entry.name) {
-            versions.entry(file.version()).or_insert_with(|| found.target.file(file));
-        }
+    for (found, file) in own {
+        versions.entry(file.version()).or_insert_with(|| found.target.file(file));
     }
     if let Some(file) = versions.get(&None) {
         return Err(Conflict::new(
             function,
-            format!("{file} has its name and no version of 14 digits (hint: rename one of the two)"),
+            format!(
+                "{file} has its name and no version of 14 digits (hint: rename one of the two)"
+            ),
         ));
     }
     let files: Vec<(Version, &String)> =

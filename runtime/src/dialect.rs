@@ -4,6 +4,7 @@
 
 mod check;
 mod refusal;
+mod sea;
 mod write;
 
 pub(crate) use check::check;

@@ -46,13 +46,15 @@ impl Statement {
 /// What a migration can be changed with.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a change",
-    note = "a change is an update, an insert, a delete, a `Raw`, or a sea-query statement"
+    label = "not a change",
+    note = "a change is an update, an insert, a delete or a sea-query statement; for SQL as text write `Raw::new().postgres(\"…\").mysql(\"…\").sqlite(\"…\")`"
 )]
 pub trait IntoStatement {
     /// The statement.
     fn into_statement(self) -> Statement;
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoStatement for Statement {
     fn into_statement(self) -> Statement {
         self

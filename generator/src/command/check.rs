@@ -26,20 +26,23 @@ pub(super) fn run(context: &mut Context<'_>, flags: &Check) -> Result<()> {
     if flags.freeze {
         return freeze(context, &project, &plans);
     }
-    let unsealed = plans.iter().any(|plan| plan.reseal);
-    match (stale, unsealed) {
-        (0, false) => {}
-        (0, true) => {
-            return Err(Error::Stale("an atlas.sum is not complete (hint: run gen to finish it)".into()));
-        }
-        (stale, _) => {
-            return Err(Error::Stale(format!(
-                "{} not what the function says (hint: run gen to write a missing file; --force NAME \
-                 to rewrite one; `-- amend:edited \"why\"` at its top, with a blank line below, if \
-                 the file is right)",
-                if stale == 1 { "1 file is".into() } else { format!("{stale} files are") }
-            )));
-        }
+    if stale > 0 {
+        return Err(Error::Stale(format!(
+            "{} (hint: run gen to write what is missing; where a file differs, run gen --force NAME \
+             to write the function's text, or put `-- amend:edited \"why\"` and a blank line at the \
+             top of a file that is right)",
+            if stale == 1 {
+                "1 file is not what its function says".into()
+            } else {
+                format!("{stale} files are not what their functions say")
+            }
+        )));
+    }
+    if let Some(plan) = plans.iter().find(|plan| plan.reseal) {
+        return Err(Error::Stale(format!(
+            "{}/atlas.sum is not complete (hint: run gen to finish it)",
+            place::text(&plan.found.target.shown)
+        )));
     }
     let all = plans.iter().flat_map(|plan| &plan.items);
     let same = all.filter(|item| item.state == State::UpToDate).count();
@@ -55,11 +58,18 @@ fn show(context: &mut Context<'_>, plans: &[Plan<'_>]) -> Result<usize> {
             let state = match item.state {
                 State::Missing => "missing",
                 State::Differs => "differs",
-                State::Forced | State::UpToDate | State::Edited | State::Frozen | State::Manual => continue,
+                State::Forced | State::UpToDate | State::Edited | State::Frozen | State::Manual => {
+                    continue;
+                }
             };
             let content = match item.state {
                 State::Missing => None,
-                _ => Some(plan.found.read(&item.file)?),
+                State::Forced
+                | State::UpToDate
+                | State::Differs
+                | State::Edited
+                | State::Frozen
+                | State::Manual => Some(plan.found.read(&item.file)?),
             };
             let path = plan.found.target.file(&item.file);
             let text = item.text(plan).unwrap_or_default();

@@ -14,7 +14,8 @@ pub(super) fn run(context: &mut Context<'_>) -> Result<()> {
     let selected: Vec<_> = project.targets.iter().filter(|t| t.selected).cloned().collect();
     let writing = Writing::lock(&selected, &[], context.flags.lock_timeout)?;
     let mut founds = Found::look_at_all(&selected)?;
-    let refused: Vec<Broken> = founds.iter_mut().filter(|f| cannot_be_sealed(f)).filter_map(Found::broken).collect();
+    let refused: Vec<Broken> =
+        founds.iter_mut().filter(|f| cannot_be_sealed(f)).filter_map(Found::broken).collect();
     if !refused.is_empty() {
         return Err(Error::Sum(refused));
     }
@@ -26,7 +27,10 @@ pub(super) fn run(context: &mut Context<'_>) -> Result<()> {
         let problems = found.unverified.iter().flat_map(|unverified| &unverified.problems);
         let changes: Vec<String> = problems.map(ToString::to_string).collect();
         if context.report.is_text() {
-            let mut text = format!("{}  {shown}/atlas.sum\n", if written { "wrote     " } else { "up to date" });
+            let mut text = format!(
+                "{}  {shown}/atlas.sum\n",
+                if written { "wrote     " } else { "up to date" }
+            );
             for change in &changes {
                 text.push_str(&format!("  {change}\n"));
             }
@@ -46,6 +50,9 @@ pub(super) fn run(context: &mut Context<'_>) -> Result<()> {
 fn cannot_be_sealed(found: &Found) -> bool {
     let mut problems = found.unverified.iter().flat_map(|unverified| &unverified.problems);
     problems.any(|problem| {
-        matches!(problem, Problem::Refused(_) | Problem::SumIgnore(_) | Problem::DuplicateVersion(..))
+        matches!(
+            problem,
+            Problem::Refused(_) | Problem::SumIgnore(_) | Problem::DuplicateVersion(..)
+        )
     })
 }

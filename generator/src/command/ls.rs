@@ -59,10 +59,15 @@ fn rows(plans: &[Plan<'_>]) -> BTreeMap<(String, String), Row> {
 impl Row {
     /// One state if all dialects have it, else each.
     fn state(&self) -> String {
-        let words: Vec<_> = self.states.iter().map(|(dialect, state)| (*dialect, word(state))).collect();
+        let words: Vec<_> =
+            self.states.iter().map(|(dialect, state)| (*dialect, word(state))).collect();
         match words.as_slice() {
-            [(_, first), rest @ ..] if rest.iter().all(|(_, word)| word == first) => (*first).to_owned(),
-            _ => words.iter().map(|(d, word)| format!("{d}: {word}")).collect::<Vec<_>>().join(", "),
+            [(_, first), rest @ ..] if rest.iter().all(|(_, word)| word == first) => {
+                (*first).to_owned()
+            }
+            _ => {
+                words.iter().map(|(d, word)| format!("{d}: {word}")).collect::<Vec<_>>().join(", ")
+            }
         }
     }
 
@@ -87,12 +92,24 @@ fn text(version: &str, name: &str, row: &Row) -> (Style, Vec<String>) {
     let style = if row.needs_a_look() { ATTENTION } else { PLAIN };
     let printable = |text: &str| amend::Printable(text).to_string();
     let source = row.source.clone().unwrap_or_else(|| "by hand".to_owned());
-    (style, vec![printable(version), printable(name), dialects.join(","), printable(&source), row.state()])
+    (
+        style,
+        vec![
+            printable(version),
+            printable(name),
+            dialects.join(","),
+            printable(&source),
+            row.state(),
+        ],
+    )
 }
 
 fn object(version: &str, name: &str, row: &Row) -> Value {
-    let states: serde_json::Map<String, Value> =
-        row.states.iter().map(|(dialect, state)| (dialect.name().into(), word(state).into())).collect();
+    let states: serde_json::Map<String, Value> = row
+        .states
+        .iter()
+        .map(|(dialect, state)| (dialect.name().into(), word(state).into()))
+        .collect();
     json!({
         "version": version,
         "name": name,

@@ -19,13 +19,15 @@ pub(super) fn run(context: &mut Context<'_>, flags: &New) -> Result<()> {
         )));
     }
     let project = context.project()?;
-    place_for(&mut Found::look_at_all(&project.targets)?, flags, (context.now)())?;
+    let now = (context.now)();
+    context.look(&project, || place_for(&mut Found::look_at_all(&project.targets)?, flags, now))?;
     let create: Vec<_> = project.targets.iter().filter(|t| t.selected).map(|t| t.dialect).collect();
     let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
     // Another run may have written since; what was seen without the lock does not count.
     let mut founds = Found::look_at_all(&project.targets)?;
     let version = place_for(&mut founds, flags, (context.now)())?;
-    let file = FileName::new(version, &flags.name).map_err(|error| Error::Usage(error.to_string()))?;
+    let file =
+        FileName::new(version, &flags.name).map_err(|error| Error::Usage(error.to_string()))?;
     let write = vec![(file.clone(), comment(&flags.name).into_bytes())];
     let changes = Changes { write, ..Changes::default() };
     let mut objects = Vec::new();

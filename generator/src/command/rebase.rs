@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{Context, Writing};
 use crate::cli::Rebase;
 use crate::error::{Error, Result};
+use crate::merge;
 use crate::project::Project;
 use crate::seal::{Broken, Found};
 use crate::versions::{fresh, newer_file};
@@ -22,7 +23,8 @@ pub(super) fn run(context: &mut Context<'_>, flags: &Rebase) -> Result<()> {
         ));
     }
     let entry = context.registry.entries().iter().copied().find(|entry| entry.name == flags.name);
-    renamings(&project, entry, &flags.name, (context.now)())?;
+    let now = (context.now)();
+    context.look(&project, || renamings(&project, entry, &flags.name, now).map(|_| ()))?;
     let writing = Writing::lock(&project.targets, &[], context.flags.lock_timeout)?;
     // Another run may have written since; what was seen without the lock does not count.
     let renamings = renamings(&project, entry, &flags.name, (context.now)())?;
@@ -51,7 +53,8 @@ fn renamings(
     if !broken.is_empty() {
         return Err(Error::Sum(broken));
     }
-    let own: Vec<FileName> = founds.iter().flat_map(|found| own_files(found, name)).cloned().collect();
+    let own: Vec<FileName> =
+        founds.iter().flat_map(|found| own_files(found, name)).cloned().collect();
     if own.is_empty() {
         return Err(Error::Usage(format!(
             "no file is called `{}` (hint: ls lists the migrations)",
@@ -96,12 +99,18 @@ fn given_version(
         )))
     };
     if own.iter().all(|file| file.version_text() == given) {
-        return refuse(format!("its attribute gives version {given}, which its files have already"));
+        return refuse(format!(
+            "its attribute gives version {given}, which its files have already"
+        ));
     }
     for found in founds {
-        if let Some(newer) = newer_file(found, given).filter(|newer| newer.description() != entry.name) {
+        if let Some(newer) =
+            newer_file(found, given).filter(|newer| newer.description() != entry.name)
+        {
             let newer = found.target.file(newer);
-            return refuse(format!("its attribute gives version {given}, which is older than {newer}"));
+            return refuse(format!(
+                "its attribute gives version {given}, which is older than {newer}"
+            ));
         }
     }
     given.parse().or_else(|error: amend::directory::VersionError| refuse(error.to_string()))
@@ -122,11 +131,12 @@ fn renaming(found: &Found, name: &str, version: Version) -> Result<Renaming> {
     }
 }
 
-/// The directories that are not what their sums say, unless an interrupted rebase left them so.
+/// The directories that are not what their sums say, unless a merge or an interrupted rebase left
+/// them so.
 fn broken(founds: &mut [Found], name: &str) -> Result<Vec<Broken>> {
     let mut broken = Vec::new();
     for found in founds.iter_mut() {
-        if !is_half_renamed(found, name)? {
+        if !is_half_renamed(found, name)? && !merge::is_sealed_by_both_sides(found)? {
             broken.extend(found.broken());
         }
     }

@@ -20,7 +20,11 @@ pub(super) fn run(context: &mut Context<'_>) -> Result<()> {
         match problem {
             Some(problem) => broken.push(problem),
             None if found.directory.is_some() => {
-                ok.push(format!("{}: ok, {}", place::text(&target.shown), files(found.files.len())));
+                ok.push(format!(
+                    "{}: ok, {}",
+                    place::text(&target.shown),
+                    files(found.files.len())
+                ));
             }
             None => {}
         }

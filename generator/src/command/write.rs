@@ -8,6 +8,7 @@ use super::{Context, Writing, files};
 use crate::cli::WriteFlags;
 use crate::error::{Error, Result};
 use crate::functions::Function;
+use crate::place;
 use crate::plan::{Item, Plan, Rules, State, plan};
 use crate::project::Project;
 use crate::report::{ATTENTION, CHANGED, PLAIN};
@@ -27,14 +28,27 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
         since: project.config.check.since,
         now: (context.now)(),
     };
-    let mut plans = planned(&project, &functions, rules)?;
+    let look = || planned(&project, &functions, rules);
+    let mut plans = if flags.dry_run { look()? } else { context.look(&project, look)? };
     if !flags.dry_run && plans.iter().any(Plan::writes) {
         let new = |plan: &&Plan<'_>| plan.writes() && plan.found.directory.is_none();
-        let create: Vec<Dialect> = plans.iter().filter(new).map(|p| p.found.target.dialect).collect();
+        let create: Vec<Dialect> =
+            plans.iter().filter(new).map(|p| p.found.target.dialect).collect();
         let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
         // Another run may have written since; what was seen without the lock does not count.
         plans = planned(&project, &functions, Rules { now: (context.now)(), ..rules })?;
-        write(context, &plans, &writing)?;
+        let mut complete = Vec::new();
+        for plan in plans.iter().filter(|plan| plan.writes()) {
+            let committed = writing.commit(plan.found.target.dialect, &plan.changes());
+            if let (Err(_), false) = (&committed, complete.is_empty()) {
+                let complete = complete.join(", ");
+                context
+                    .report
+                    .note(format_args!("{complete}: complete; the next run does the rest"));
+            }
+            committed?;
+            complete.push(place::text(&plan.found.target.shown));
+        }
     }
     list(context, &plans, flags.dry_run)
 }
@@ -57,20 +71,6 @@ fn planned<'a>(
 ) -> Result<Vec<Plan<'a>>> {
     let (plans, broken) = plan(functions, Found::look_at_all(&project.targets)?, rules)?;
     if broken.is_empty() { Ok(plans) } else { Err(Error::Sum(broken)) }
-}
-
-fn write(context: &mut Context<'_>, plans: &[Plan<'_>], writing: &Writing) -> Result<()> {
-    for plan in plans.iter().filter(|plan| plan.writes()) {
-        writing.commit(plan.found.target.dialect, &plan.changes())?;
-        if !plan.unchecked.is_empty() {
-            let names: Vec<_> = plan.unchecked.iter().map(|file| plan.found.target.file(file)).collect();
-            context.report.warning(format_args!(
-                "behind a rewritten file the old sum says nothing; look at the changes of: {}",
-                names.join(", ")
-            ));
-        }
-    }
-    Ok(())
 }
 
 /// What happened to a file, in a word that both forms of output use.
@@ -102,7 +102,8 @@ fn list(context: &mut Context<'_>, plans: &[Plan<'_>], dry: bool) -> Result<()> 
             context.report.warning(format_args!("{file}: {note}"));
         }
     }
-    let count = |wanted: &dyn Fn(&State) -> bool| all().filter(|(_, item)| wanted(&item.state)).count();
+    let count =
+        |wanted: &dyn Fn(&State) -> bool| all().filter(|(_, item)| wanted(&item.state)).count();
     let written = count(&|state| matches!(state, State::Missing | State::Forced));
     let differing = count(&|state| *state == State::Differs);
     if differing > 0 {
@@ -114,8 +115,11 @@ fn list(context: &mut Context<'_>, plans: &[Plan<'_>], dry: bool) -> Result<()> 
         ));
     }
     let verb = if dry { "to write" } else { "written" };
-    let mut closing = format!("{} {verb}, {} up to date", files(written), count(&|s| *s == State::UpToDate));
-    for (state, text) in [(State::Edited, "edited"), (State::Frozen, "frozen"), (State::Manual, "manual")] {
+    let mut closing =
+        format!("{} {verb}, {} up to date", files(written), count(&|s| *s == State::UpToDate));
+    for (state, text) in
+        [(State::Edited, "edited"), (State::Frozen, "frozen"), (State::Manual, "manual")]
+    {
         match count(&|other| *other == state) {
             0 => {}
             count => closing.push_str(&format!(", {count} {text}")),
@@ -143,7 +147,7 @@ fn object(plan: &Plan<'_>, item: &Item<'_>, dry: bool) -> Value {
         "dialect": plan.found.target.dialect.name(),
         "version": item.file.version_text(),
         "name": item.file.description(),
-        "path": plan.found.target.shown.join(item.file.as_str()).to_string_lossy(),
+        "path": plan.found.target.seen(&item.file).to_string_lossy(),
         "unchecked": item.function.map_or(&[][..], |function| &function.unchecked),
         "source": item.function.map(|function| function.entry.place()),
     })

@@ -19,12 +19,25 @@ pub(crate) fn set_since(path: &Path, shown: &Path, since: Version) -> Result<(),
     let mut document: DocumentMut = text
         .parse()
         .map_err(|e: toml_edit::TomlError| content_error(shown, &text, e.span(), e.message()))?;
-    let check = document.entry("check").or_insert_with(|| Item::Table(Table::new()));
+    if !document.contains_key("check") {
+        // A comment at the end of the file stays above what comes after it.
+        let mut table = Table::new();
+        if let Some(end) =
+            document.trailing().as_str().map(str::to_owned).filter(|end| !end.is_empty())
+        {
+            table.decor_mut().set_prefix(format!("{end}\n"));
+            document.set_trailing("");
+        }
+        document.insert("check", Item::Table(table));
+    }
+    let check = &mut document["check"];
     let Some(check) = check.as_table_like_mut() else {
         return Err(content_error(shown, &text, None, "`check` is not a table"));
     };
     let mut new = value(since.to_string());
-    if let (Some(old), Some(new)) = (check.get("since").and_then(Item::as_value), new.as_value_mut()) {
+    if let (Some(old), Some(new)) =
+        (check.get("since").and_then(Item::as_value), new.as_value_mut())
+    {
         *new.decor_mut() = old.decor().clone();
     }
     match check.get_mut("since") {
@@ -74,8 +87,15 @@ mod tests {
     fn comments_and_order_stay() {
         check(None, "[check]\nsince = \"20221126185751\"\n");
         check(
-            Some("# ours\ndir = \"x\" # here\n\n[check] # CI\nsince = \"20200101000000\" # old\n\n[batch]\nsize = 1\n"),
+            Some(
+                "# ours\ndir = \"x\" # here\n\n[check] # CI\nsince = \"20200101000000\" # old\n\n[batch]\nsize = 1\n",
+            ),
             "# ours\ndir = \"x\" # here\n\n[check] # CI\nsince = \"20221126185751\" # old\n\n[batch]\nsize = 1\n",
+        );
+        check(Some("# only words\n"), "# only words\n\n[check]\nsince = \"20221126185751\"\n");
+        check(
+            Some("dir = \"x\"\n\n# last\n"),
+            "dir = \"x\"\n\n# last\n\n[check]\nsince = \"20221126185751\"\n",
         );
         check(Some("dir = \"x\"\n"), "dir = \"x\"\n\n[check]\nsince = \"20221126185751\"\n");
         check(

@@ -41,11 +41,14 @@ pub(super) fn registered(function: &Function) -> TokenStream {
             },
         );
     let migration = quote_spanned!(argument=> __migration);
-    let call = quote!(#ident(#migration));
     let call = match &item.sig.output {
-        ReturnType::Default => quote!({ #call; ::core::result::Result::Ok(()) }),
+        ReturnType::Default => quote!({ #ident(#migration); ::core::result::Result::Ok(()) }),
         ReturnType::Type(_, ty) => {
-            quote_spanned!(ty.span()=> ::amend::__private::Outcome::into_result(#call))
+            // A type that is no outcome is a mistake in the type, not in the attribute.
+            let span = ty.span();
+            let mut ident = ident.clone();
+            ident.set_span(span.resolved_at(ident.span()));
+            quote_spanned!(span=> ::amend::__private::Outcome::into_result(#ident(#migration)))
         }
     };
     quote! {

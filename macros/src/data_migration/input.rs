@@ -1,11 +1,11 @@
 //! The attribute's keys and the function, as they were written.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::meta::{self, ParseNestedMeta};
 use syn::parse::Parser as _;
 use syn::{Ident, ItemFn, LitStr};
 
-use crate::keys::text;
+use crate::keys::{text, words};
 
 /// A function that fills a migration.
 pub(super) struct Function {
@@ -20,6 +20,10 @@ impl Function {
         let item: ItemFn = syn::parse2(item).map_err(|error| {
             syn::Error::new(error.span(), "`#[data_migration]` belongs on a function")
         })?;
+        if let Some(TokenTree::Literal(literal)) = args.clone().into_iter().next() {
+            let message = "a value without its key; write `version = \"…\"`";
+            return Err(syn::Error::new(literal.span(), message));
+        }
         let mut function = Function { item, version: None, name: None, dialects: Vec::new() };
         meta::parser(|meta| function.read(&meta)).parse2(args)?;
         Ok(function)
@@ -31,17 +35,7 @@ impl Function {
         } else if meta.path.is_ident("name") {
             text(meta, &mut self.name)
         } else if meta.path.is_ident("dialects") {
-            if !self.dialects.is_empty() {
-                return Err(meta.error("duplicate `dialects`"));
-            }
-            meta.parse_nested_meta(|dialect| {
-                self.dialects.push(dialect.path.require_ident()?.clone());
-                Ok(())
-            })?;
-            if self.dialects.is_empty() {
-                return Err(meta.error("`dialects(…)` names none"));
-            }
-            Ok(())
+            words(meta, &mut self.dialects, "postgres, mysql, sqlite")
         } else {
             Err(meta.error("unknown key; a data migration has `version`, `name` and `dialects`"))
         }

@@ -1,13 +1,16 @@
 //! What must hold for a data migration.
 
 use chrono::NaiveDateTime;
-use syn::ReturnType;
+use syn::{FnArg, ReturnType, Type};
 
 use super::input::Function;
 use crate::errors::Errors;
 
 /// The length of a name in a migration directory.
 const NAME_LENGTH: usize = 80;
+
+/// What the argument must be.
+const SHAPE: &str = "a data migration takes one argument: `fn name(m: &mut Migration)`";
 
 impl Function {
     pub(super) fn validate(&self) -> syn::Result<()> {
@@ -55,7 +58,10 @@ impl Function {
     fn check_dialects(&self, errors: &mut Errors) {
         for (place, dialect) in self.dialects.iter().enumerate() {
             if !["postgres", "mysql", "sqlite"].iter().any(|known| dialect == known) {
-                errors.at(dialect, "unknown dialect; there are postgres, mysql and sqlite");
+                errors.at(
+                    dialect,
+                    "unknown dialect; there are postgres, mysql (for MariaDB too) and sqlite",
+                );
             } else if self.dialects[..place].contains(dialect) {
                 errors.at(dialect, format!("duplicate dialect `{dialect}`"));
             }
@@ -74,15 +80,18 @@ impl Function {
             errors.at(&signature.generics, "a data migration has no generic parameters");
         }
         if signature.inputs.len() != 1 || signature.receiver().is_some() {
-            let shape = "a data migration takes one argument: `fn name(m: &mut Migration)`";
             if signature.inputs.is_empty() {
-                errors.at(&signature.ident, shape);
+                errors.at(&signature.ident, SHAPE);
             } else {
-                errors.at(&signature.inputs, shape);
+                errors.at(&signature.inputs, SHAPE);
             }
+        } else if let Some(FnArg::Typed(argument)) = signature.inputs.first()
+            && !matches!(&*argument.ty, Type::Reference(to) if to.mutability.is_some())
+        {
+            errors.at(&argument.ty, SHAPE);
         }
         if let ReturnType::Type(_, ty) = &signature.output
-            && matches!(**ty, syn::Type::ImplTrait(_))
+            && matches!(**ty, Type::ImplTrait(_))
         {
             errors.at(ty, "a data migration returns nothing or `amend::Result<()>`");
         }

@@ -4,7 +4,7 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, LitStr, Type, Visi
 
 use crate::docs;
 use crate::errors::Errors;
-use crate::keys::text;
+use crate::keys::{flag, text};
 
 /// A struct that is a table.
 pub(super) struct Table<'a> {
@@ -31,6 +31,8 @@ impl<'a> Table<'a> {
         let mut errors = Errors::default();
         let mut name = None;
         let mut schema = None;
+        // A name that could not be read is not missing too.
+        let mut named = false;
         for attribute in attributes(&item.attrs, "table", &mut errors) {
             let read = attribute.parse_nested_meta(|meta| {
                 if meta.path.is_ident("name") {
@@ -41,7 +43,10 @@ impl<'a> Table<'a> {
                     Err(meta.error("unknown key; a table has `name` and `schema`"))
                 }
             });
-            read.unwrap_or_else(|error| errors.push(error));
+            read.unwrap_or_else(|error| {
+                errors.push(error);
+                named = true;
+            });
         }
         let columns = match named_fields(item) {
             Ok(fields) => fields.filter_map(|field| Column::from_syn(field, &mut errors)).collect(),
@@ -53,7 +58,7 @@ impl<'a> Table<'a> {
         if !item.generics.params.is_empty() {
             errors.at(&item.generics, "a table has no generic parameters");
         }
-        if name.is_none() {
+        if name.is_none() && !named {
             errors.at(
                 &item.ident,
                 "missing the table's name: add `#[table(name = \"…\")]` to the struct",
@@ -77,11 +82,7 @@ impl<'a> Column<'a> {
                 if meta.path.is_ident("name") {
                     text(&meta, &mut name)
                 } else if meta.path.is_ident("primary_key") {
-                    if primary_key {
-                        return Err(meta.error("duplicate `primary_key`"));
-                    }
-                    primary_key = true;
-                    Ok(())
+                    flag(&meta, &mut primary_key)
                 } else if meta.path.is_ident("storage") {
                     text(&meta, &mut storage)
                 } else if meta.path.is_ident("collation") {

@@ -37,8 +37,8 @@ impl Column<'_> {
             errors.at(
                 self.ident,
                 format!(
-                    "the column `{}::{ident}` would hide the function `{0}::{ident}()`; call the \
-                     field otherwise and add `#[column(name = \"{ident}\")]`",
+                    "the column `{}::{ident}` would hide the function `{0}::{ident}()`; give the \
+                     field another name and add `#[column(name = \"{ident}\")]`",
                     table.ident
                 ),
             );

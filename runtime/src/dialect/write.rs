@@ -17,6 +17,7 @@ mod text;
 mod text_match;
 
 pub(super) use order::assignment_order;
+pub(super) use text::{hex, json_string, quoted};
 
 use crate::Dialect;
 use crate::statement::Statement;
@@ -38,7 +39,7 @@ pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
 }
 
 /// Writes for one dialect.
-struct Writer {
-    dialect: Dialect,
-    notes: Vec<String>,
+pub(super) struct Writer {
+    pub(super) dialect: Dialect,
+    pub(super) notes: Vec<String>,
 }

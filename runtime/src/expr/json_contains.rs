@@ -15,6 +15,7 @@ pub struct JsonContains {
 /// What a document's elements can be compared with in every dialect.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an element that every dialect can look for in a document",
+    label = "not a string, a whole number or a bool",
     note = "an element is a string, an i64, an i32 or a bool"
 )]
 pub trait IntoJsonScalar {
@@ -24,6 +25,7 @@ pub trait IntoJsonScalar {
 
 macro_rules! json_scalars {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl IntoJsonScalar for $ty {
             fn into_scalar(self) -> Json {
                 Json::from(self)

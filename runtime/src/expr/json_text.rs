@@ -26,6 +26,7 @@ pub enum JsonStep {
 /// What [`JsonPath::get`] takes: a key, or a position from 0.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a step into a document",
+    label = "neither a key nor a position",
     note = "a step is a key (`&str`) or a position (`u32`)"
 )]
 pub trait JsonKey {
@@ -33,18 +34,21 @@ pub trait JsonKey {
     fn into_step(self) -> JsonStep;
 }
 
+#[diagnostic::do_not_recommend]
 impl JsonKey for &str {
     fn into_step(self) -> JsonStep {
         JsonStep::Key(self.to_owned())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl JsonKey for String {
     fn into_step(self) -> JsonStep {
         JsonStep::Key(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl JsonKey for u32 {
     fn into_step(self) -> JsonStep {
         JsonStep::Index(self)

@@ -40,23 +40,23 @@ pub trait IntoNode {
 /// What a column of table `T` with values of type `V` can be set to.
 #[diagnostic::on_unimplemented(
     message = "expected a value or expression of type `{V}` over table `{T}`, found `{Self}`",
-    label = "not a `{V}`",
-    note = "NULL and nullable expressions fit only columns whose field is an `Option`"
+    label = "not of type `{V}`",
+    note = "a value is of exactly this type, an expression of this table too; NULL and what may be NULL fit only a column whose field is an `Option`"
 )]
 pub trait IntoExpr<T, V>: IntoNode {}
 
 /// What a value of type `B` over table `T` can be compared with.
 #[diagnostic::on_unimplemented(
     message = "expected a value or expression of type `{B}` over table `{T}` to compare with, found `{Self}`",
-    label = "not a `{B}`",
-    note = "a comparison with NULL is never true; ask with `.is_null()`"
+    label = "not of type `{B}`",
+    note = "both sides are of one type and of one table; a comparison with NULL is never true, ask with `.is_null()`"
 )]
 pub trait Operand<T, B>: IntoNode {}
 
 /// A value that is known when `gen` runs, for a column with values of type `V`.
 #[diagnostic::on_unimplemented(
     message = "expected a value of type `{V}`, found `{Self}`",
-    label = "not a `{V}`",
+    label = "not of type `{V}`",
     note = "a row to insert has plain values, and `None` only for columns whose field is an `Option`"
 )]
 pub trait IntoLiteral<V>: IntoNode {}
@@ -99,23 +99,36 @@ impl<T: Table, V> IntoNode for Column<T, V> {
     }
 }
 
-impl<T, B: Scalar> IntoExpr<T, B> for Expr<T, B> {}
-impl<T, B: Scalar> IntoExpr<T, Option<B>> for Expr<T, B> {}
-impl<T, B: Scalar> IntoExpr<T, Option<B>> for Expr<T, Option<B>> {}
-impl<T: Table, B: Scalar> IntoExpr<T, B> for Column<T, B> {}
-impl<T: Table, B: Scalar> IntoExpr<T, Option<B>> for Column<T, B> {}
-impl<T: Table, B: Scalar> IntoExpr<T, Option<B>> for Column<T, Option<B>> {}
+/// What fits where. A message says it in words; the compiler's list of these stays out of it.
+macro_rules! fits {
+    ($([$($bounds:tt)*] $ty:ty => $place:path;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($bounds)*> $place for $ty {}
+    )*};
+}
 
-impl<T, B: Scalar> Operand<T, B> for Expr<T, B> {}
-impl<T, B: Scalar> Operand<T, B> for Expr<T, Option<B>> {}
-impl<T: Table, B: Scalar> Operand<T, B> for Column<T, B> {}
-impl<T: Table, B: Scalar> Operand<T, B> for Column<T, Option<B>> {}
+fits! {
+    [T, B: Scalar] Expr<T, B> => IntoExpr<T, B>;
+    [T, B: Scalar] Expr<T, B> => IntoExpr<T, Option<B>>;
+    [T, B: Scalar] Expr<T, Option<B>> => IntoExpr<T, Option<B>>;
+    [T: Table, B: Scalar] Column<T, B> => IntoExpr<T, B>;
+    [T: Table, B: Scalar] Column<T, B> => IntoExpr<T, Option<B>>;
+    [T: Table, B: Scalar] Column<T, Option<B>> => IntoExpr<T, Option<B>>;
 
-impl<T> IntoCondition<T> for Condition<T> {}
-impl<T> IntoCondition<T> for Expr<T, bool> {}
-impl<T> IntoCondition<T> for Expr<T, Option<bool>> {}
-impl<T: Table> IntoCondition<T> for Column<T, bool> {}
-impl<T: Table> IntoCondition<T> for Column<T, Option<bool>> {}
+    [T, B: Scalar] Expr<T, B> => Operand<T, B>;
+    [T, B: Scalar] Expr<T, Option<B>> => Operand<T, B>;
+    [T: Table, B: Scalar] Column<T, B> => Operand<T, B>;
+    [T: Table, B: Scalar] Column<T, Option<B>> => Operand<T, B>;
+
+    [T] Condition<T> => IntoCondition<T>;
+    [T] Expr<T, bool> => IntoCondition<T>;
+    [T] Expr<T, Option<bool>> => IntoCondition<T>;
+    [T: Table] Column<T, bool> => IntoCondition<T>;
+    [T: Table] Column<T, Option<bool>> => IntoCondition<T>;
+
+    [T, B: Scalar + IntoNode] Option<B> => IntoExpr<T, Option<B>>;
+    [B: Scalar + IntoNode] Option<B> => IntoLiteral<Option<B>>;
+}
 
 /// The Rust types of literals: each is exactly one column type, so that a bare number infers.
 macro_rules! literals {
@@ -126,11 +139,13 @@ macro_rules! literals {
                 Node::Literal(Literal::new($make))
             }
         }
-        impl<T> IntoExpr<T, $base> for $ty {}
-        impl<T> IntoExpr<T, Option<$base>> for $ty {}
-        impl<T> Operand<T, $base> for $ty {}
-        impl IntoLiteral<$base> for $ty {}
-        impl IntoLiteral<Option<$base>> for $ty {}
+        fits! {
+            [T] $ty => IntoExpr<T, $base>;
+            [T] $ty => IntoExpr<T, Option<$base>>;
+            [T] $ty => Operand<T, $base>;
+            [] $ty => IntoLiteral<$base>;
+            [] $ty => IntoLiteral<Option<$base>>;
+        }
     )*};
 }
 
@@ -155,9 +170,6 @@ impl<B: Scalar + IntoNode> IntoNode for Option<B> {
         }
     }
 }
-
-impl<T, B: Scalar + IntoNode> IntoExpr<T, Option<B>> for Option<B> {}
-impl<B: Scalar + IntoNode> IntoLiteral<Option<B>> for Option<B> {}
 
 impl<T, V> Clone for Expr<T, V> {
     fn clone(&self) -> Self {

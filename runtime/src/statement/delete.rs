@@ -58,6 +58,7 @@ impl<T: Table> Delete<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Table> IntoStatement for Delete<T> {
     fn into_statement(self) -> Statement {
         Statement::Delete(self.tree)

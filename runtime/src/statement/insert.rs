@@ -42,6 +42,7 @@ pub struct InsertTree {
 /// Columns of table `T`: a tuple of one to twelve, `(User::age,)` for one.
 #[diagnostic::on_unimplemented(
     message = "expected a tuple of columns of table `{T}`, found `{Self}`",
+    label = "not a tuple of columns of `{T}`",
     note = "one to twelve columns of the same table; for one, write `(User::name,)`"
 )]
 pub trait ColumnList<T> {
@@ -51,7 +52,8 @@ pub trait ColumnList<T> {
 
 /// Values for the columns `C` of table `T`, in their order.
 #[diagnostic::on_unimplemented(
-    message = "expected one value for each column, found `{Self}`",
+    message = "expected a tuple with one value for each column, found `{Self}`",
+    label = "does not fit the columns",
     note = "the columns are `{C}`"
 )]
 pub trait RowOf<T, C> {
@@ -87,6 +89,7 @@ impl<T: Table, C: ColumnList<T>> Insert<T, C> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Table, C> IntoStatement for Insert<T, C> {
     fn into_statement(self) -> Statement {
         Statement::Insert(self.tree)
@@ -95,12 +98,14 @@ impl<T: Table, C> IntoStatement for Insert<T, C> {
 
 macro_rules! tuples {
     ($(($($column:ident $value:ident $place:tt),+);)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: Table, $($column: ColumnType),+> ColumnList<T> for ($(Column<T, $column>,)+) {
             fn defs(self) -> Vec<&'static ColumnDef> {
                 vec![$(self.$place.def()),+]
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: Table, $($column: ColumnType, $value: IntoLiteral<$column>),+>
             RowOf<T, ($(Column<T, $column>,)+)> for ($($value,)+)
         {

@@ -59,6 +59,7 @@ impl Raw {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoStatement for Raw {
     fn into_statement(self) -> Statement {
         Statement::Raw(self)

@@ -106,6 +106,7 @@ impl UpdateTree {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Table> IntoStatement for Update<T> {
     fn into_statement(self) -> Statement {
         Statement::Update(self.tree)

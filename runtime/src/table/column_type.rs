@@ -58,16 +58,22 @@ pub trait StoredAsTimestamp: ColumnType {}
 #[diagnostic::on_unimplemented(message = "`collation` fits a String column, not `{Self}`")]
 pub trait TextColumn: ColumnType {}
 
+// A message says in words what fits; the compiler's own list of implementations stays out of it.
 macro_rules! column_types {
     ($($ty:ty => $sql:ident: $($also:ident)*;)*) => {$(
         impl sealed::Sealed for $ty {}
+        #[diagnostic::do_not_recommend]
         impl ColumnType for $ty {
             type Base = $ty;
             const TYPE: SqlType = SqlType::$sql;
             const NULLABLE: bool = false;
         }
+        #[diagnostic::do_not_recommend]
         impl Scalar for $ty {}
-        $(impl $also for $ty {})*
+        $(
+            #[diagnostic::do_not_recommend]
+            impl $also for $ty {}
+        )*
     )*};
 }
 
@@ -83,14 +89,19 @@ column_types! {
 }
 
 impl<B: Scalar> sealed::Sealed for Option<B> {}
+#[diagnostic::do_not_recommend]
 impl<B: Scalar> ColumnType for Option<B> {
     type Base = B;
     const TYPE: SqlType = B::TYPE;
     const NULLABLE: bool = true;
 }
+#[diagnostic::do_not_recommend]
 impl<B: Scalar + StoredAsJson> StoredAsJson for Option<B> {}
+#[diagnostic::do_not_recommend]
 impl<B: Scalar + StoredAsText> StoredAsText for Option<B> {}
+#[diagnostic::do_not_recommend]
 impl<B: Scalar + StoredAsTimestamp> StoredAsTimestamp for Option<B> {}
+#[diagnostic::do_not_recommend]
 impl<B: Scalar + TextColumn> TextColumn for Option<B> {}
 
 mod sealed {

@@ -1,7 +1,7 @@
 //! Text that databases, command lines, editors and terminals stumble over.
 
 /// The fragments: each is a text of its own, and they are joined in pairs.
-fn fragments() -> Vec<String> {
+pub(crate) fn fragments() -> Vec<String> {
     let mut all: Vec<String> = [
         "",
         " ",
@@ -141,7 +141,7 @@ fn fragments() -> Vec<String> {
 }
 
 /// The fragments, pairs of them, and long ones; more with a larger scale.
-pub fn texts(scale: u32) -> Vec<String> {
+pub(crate) fn texts(scale: u32) -> Vec<String> {
     let fragments = fragments();
     let mut all = fragments.clone();
     let step = (97 / scale as usize).max(1);

@@ -1,6 +1,7 @@
 //! Whole statements.
 
 use super::{Refusals, expr, ident};
+use crate::dialect::sea;
 use crate::dialect::write::assignment_order;
 use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
@@ -12,7 +13,7 @@ pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
         Statement::Insert(tree) => insert(tree, refusals),
         Statement::Delete(tree) => delete(tree, refusals),
         Statement::Raw(raw) => self::raw(raw, refusals),
-        Statement::Sea(_) => {}
+        Statement::Sea(sea) => sea::check(sea, refusals),
     }
 }
 
@@ -91,15 +92,20 @@ fn raw(raw: &Raw, refusals: &mut Refusals) {
         );
         return;
     };
+    raw_text("a raw change", text, refusals);
+}
+
+/// Text that Amend writes as it is, in a file whose lines and comments mean something.
+pub(in crate::dialect) fn raw_text(what: &str, text: &str, refusals: &mut Refusals) {
     if text.contains(['\0', '\r']) {
         refusals.dialect(
-            "a raw change has a NUL or a carriage return",
+            format!("{what} has a NUL or a carriage return"),
             "lines of a migration directory end in LF alone; write the character with a function",
         );
     }
     if text.lines().any(looks_like_directive) {
         refusals.dialect(
-            "a comment in a raw change reads as a directive",
+            format!("a comment in {what} reads as a directive"),
             "take `atlas:` or `amend:` out of it",
         );
     }

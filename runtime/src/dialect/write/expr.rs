@@ -9,7 +9,7 @@ use crate::expr::{Comparison, Connective, Node};
 /// parentheses, since the engines do not agree on those; what is an `Operator` (`||`, `->`) binds
 /// tighter than any comparison everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Precedence {
+pub(in crate::dialect) enum Precedence {
     Or,
     And,
     Not,

@@ -6,7 +6,7 @@ use crate::expr::ColumnRef;
 use crate::table::TableDef;
 
 impl Writer {
-    pub(super) fn quoted(&self, name: &str) -> String {
+    pub(in crate::dialect) fn quoted(&self, name: &str) -> String {
         let quote = match self.dialect {
             Dialect::Postgres => '"',
             // SQLite reads a mistyped name in double quotes as a string.

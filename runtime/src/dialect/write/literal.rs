@@ -13,7 +13,7 @@ use crate::table::{Json, Storage};
 
 impl Writer {
     /// A literal that says its type itself.
-    pub(super) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
+    pub(in crate::dialect) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
         match (&literal.value, self.dialect) {
             (Value::Json(value), Dialect::Postgres) => {
                 let ty = if literal.storage == Storage::Json { "json" } else { "jsonb" };
@@ -27,7 +27,7 @@ impl Writer {
     }
 
     /// A literal where its column says the type.
-    pub(super) fn literal_for_column(&mut self, literal: &Literal) -> String {
+    pub(in crate::dialect) fn literal_for_column(&mut self, literal: &Literal) -> String {
         self.untyped(literal).0
     }
 

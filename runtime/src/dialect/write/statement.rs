@@ -5,6 +5,7 @@ use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
 use crate::Dialect;
+use crate::dialect::sea;
 use crate::expr::{Connective, Node};
 use crate::statement::{Assignment, DeleteTree, InsertTree, Statement, UpdateTree};
 
@@ -15,7 +16,7 @@ impl Writer {
             Statement::Insert(tree) => self.insert(tree),
             Statement::Delete(tree) => self.delete(tree),
             Statement::Raw(raw) => format!("{};", raw.text(self.dialect).unwrap_or_default()),
-            Statement::Sea(_) => String::new(),
+            Statement::Sea(sea) => sea::write(sea, self),
         }
     }
 

@@ -21,6 +21,14 @@ impl Writer {
         }
     }
 
+    /// A text literal that may stand anywhere.
+    pub(in crate::dialect) fn enclosed_text(&mut self, text: &str) -> String {
+        match self.text(text) {
+            (literal, Precedence::Atom) => literal,
+            (literal, _) => format!("({literal})"),
+        }
+    }
+
     fn mysql_text(&mut self, text: &str) -> String {
         if text.chars().any(|c| c == '\\' || is_hidden(c)) {
             let hex = hex(text.as_bytes());
@@ -34,7 +42,7 @@ impl Writer {
     }
 
     /// Says above the statement what a hexadecimal literal stands for.
-    pub(super) fn note(&mut self, hex: &str, readable: &str) {
+    pub(in crate::dialect) fn note(&mut self, hex: &str, readable: &str) {
         let shown: String = hex.chars().take(16).collect();
         let more = if hex.len() > shown.len() { "…" } else { "" };
         self.remark(&format!("X'{shown}{more}' is {}", Printable(readable)));
@@ -49,12 +57,12 @@ impl Writer {
 }
 
 /// `'…'` with quotes doubled.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::dialect) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
 /// Upper-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(in crate::dialect) fn hex(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         // Writing to a String cannot fail.
@@ -64,7 +72,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// A text as a JSON string in which nothing is hidden.
-pub(super) fn json_string(text: &str) -> String {
+pub(in crate::dialect) fn json_string(text: &str) -> String {
     visible_json(&serde_json::Value::from(text).to_string())
 }
 

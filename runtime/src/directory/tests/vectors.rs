@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::super::header::atlas_values;
+use super::super::directive::atlas_values;
 use super::super::{FirstDifference, Header, Sum, SumBuilder};
 use super::{Directory, name, problems};
 
@@ -108,6 +108,8 @@ fn every_sum_is_computed_as_its_authors_had_it() {
         };
         assert_eq!(computed.to_string() == stored, !is_broken(&title), "{title}");
 
+        every_flip_is_seen(&stored);
+
         let found = problems(&directory);
         match stricter(&title, &format) {
             Some(reason) => {
@@ -117,6 +119,21 @@ fn every_sum_is_computed_as_its_authors_had_it() {
         }
     }
     assert!(seen > 30, "only {seen} directories");
+}
+
+/// No byte of a stored sum can be another one, and none can be missing.
+fn every_flip_is_seen(stored: &str) {
+    let sum = Sum::parse_strict(stored.as_bytes()).unwrap();
+    let holds = |bytes: &[u8]| Sum::parse_strict(bytes).is_ok_and(|other| other == sum);
+    for at in 0..stored.len() {
+        for flip in [1, 0x20, 0x80] {
+            let mut bytes = stored.as_bytes().to_vec();
+            bytes[at] ^= flip;
+            assert!(!holds(&bytes), "byte {at} of {stored}");
+        }
+        let ends_only = at >= stored.trim_end().len();
+        assert_eq!(holds(&stored.as_bytes()[..at]), ends_only, "cut at {at}");
+    }
 }
 
 /// Directories whose authors changed a file and not the sum.

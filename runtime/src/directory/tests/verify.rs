@@ -79,6 +79,17 @@ fn a_sum_in_another_order_is_refused() {
 }
 
 #[test]
+fn a_sum_made_in_another_order_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), &TWO);
+    let mut builder = super::super::SumBuilder::new();
+    TWO.iter().rev().for_each(|(name, content)| builder.push(name, content.as_bytes()));
+    fs::write(folder.path().join("atlas.sum"), builder.finish().to_string()).unwrap();
+    let found = problems(&Directory::open(folder.path()).unwrap());
+    assert_eq!(found, ["the lines of atlas.sum are not in the order of the names"]);
+}
+
+#[test]
 fn what_is_no_regular_file_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let directory = sealed(folder.path(), &TWO);
@@ -138,5 +149,5 @@ fn a_hostile_name_is_shown_escaped() {
     put(folder.path(), &[("3_\u{1b}[2J.sql", ""), ("4_\u{202e}.sql", ""), ("5\n.sql", "")]);
     let error = directory.verify().unwrap_err().to_string();
     assert!(error.contains("3_\\u{1b}[2J.sql") && error.contains("4_\\u{202e}.sql"), "{error}");
-    assert!(error.contains("5\\u{a}.sql cannot stand in atlas.sum"), "{error}");
+    assert!(error.contains("5\\n.sql cannot stand in atlas.sum"), "{error}");
 }

@@ -1,0 +1,70 @@
+//! The mistakes of a user, one a file in `ui`, and what the compiler says to each.
+//!
+//! A message is a promise like any other: in our words, at the token that is wrong, with what to
+//! do. `TRYBUILD=overwrite` writes the `.stderr` files anew; read them before committing.
+
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+
+use tempfile::TempDir;
+
+/// The compiler whose words the `.stderr` files hold.
+const COMPILER: &str = "rustc 1.95.";
+
+/// Only `amend`, without features: trybuild would otherwise check what this crate depends on, and
+/// that is three database drivers.
+const MANIFEST: &str = "\
+[package]
+name = \"amend-ui\"
+version = \"0.0.0\"
+edition = \"2024\"
+
+[lib]
+path = \"lib.rs\"
+
+[dependencies]
+amend = { path = RUNTIME }
+
+[workspace]
+";
+
+#[test]
+fn each_mistake_has_its_message() {
+    let compiler = compiler();
+    if !compiler.starts_with(COMPILER) {
+        println!("skipped: the messages are those of {COMPILER}, not of {compiler}");
+        return;
+    }
+    let here = env!("CARGO_MANIFEST_DIR");
+    if env::var_os("CARGO_MANIFEST_DIR").is_some_and(|folder| folder != here) {
+        trybuild::TestCases::new().compile_fail("ui/*.rs");
+        return;
+    }
+    let package = package(Path::new(here));
+    let status = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "each_mistake_has_its_message", "--nocapture"])
+        .env("CARGO_MANIFEST_DIR", package.path())
+        .status()
+        .unwrap();
+    assert!(status.success(), "see the messages above");
+}
+
+/// The package that the cases are in: trybuild names lines only of files inside of it, and outside
+/// of the target folder.
+fn package(here: &Path) -> TempDir {
+    let package = TempDir::new().unwrap();
+    let runtime = here.join("../runtime");
+    let manifest = MANIFEST.replace("RUNTIME", &format!("{:?}", runtime.to_str().unwrap()));
+    fs::write(package.path().join("Cargo.toml"), manifest).unwrap();
+    fs::write(package.path().join("lib.rs"), "").unwrap();
+    symlink(here.join("ui"), package.path().join("ui")).unwrap();
+    package
+}
+
+fn compiler() -> String {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}

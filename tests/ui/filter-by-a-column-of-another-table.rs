@@ -1,0 +1,23 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: Option<String>,
+    email: String,
+    active: bool,
+    tags: Option<Json>,
+}
+
+#[derive(Table)]
+#[table(name = "pets")]
+struct Pet {
+    id: i64,
+    name: Option<String>,
+}
+
+fn main() {
+    let _ = User::update().set(User::name, "Unknown").filter(Pet::name.is_null());
+    let _ = User::delete().filter(User::id.lt(0).and(Pet::name.is_null()));
+}

@@ -1,0 +1,9 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User<T> {
+    id: T,
+}
+
+fn main() {}

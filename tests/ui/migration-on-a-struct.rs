@@ -1,0 +1,6 @@
+use amend::prelude::*;
+
+#[data_migration]
+struct UnknownNames;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use amend::prelude::*;
+
+#[data_migration]
+fn unknown_names() {}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: Option<String>,
+    email: String,
+    active: bool,
+    tags: Option<Json>,
+}
+
+fn main() {
+    let _ = User::update().set(User::id, 5_u8);
+    let _ = User::update().set(User::id, 5_i32);
+    let _ = User::id.eq(1.5);
+}

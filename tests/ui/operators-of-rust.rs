@@ -1,0 +1,16 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: Option<String>,
+    email: String,
+    active: bool,
+    tags: Option<Json>,
+}
+
+fn main() {
+    let _ = User::delete().filter(User::id == 1);
+    let _ = User::delete().filter(User::id.lt(0) && User::name.is_null());
+}

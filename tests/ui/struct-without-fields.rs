@@ -1,0 +1,7 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {}
+
+fn main() {}
