@@ -56,10 +56,7 @@ pub(crate) fn words(
 }
 
 fn key(meta: &ParseNestedMeta<'_>) -> String {
-    meta.path
-        .get_ident()
-        .map(ToString::to_string)
-        .unwrap_or_default()
+    meta.path.get_ident().map(ToString::to_string).unwrap_or_default()
 }
 
 /// A parser's error in our words.

@@ -4,6 +4,7 @@
 
 mod check;
 mod refusal;
+mod sea;
 mod write;
 
 pub(crate) use check::check;
@@ -79,9 +80,7 @@ impl FromStr for Dialect {
             "postgres" | "postgresql" => Ok(Dialect::Postgres),
             "mysql" | "mariadb" => Ok(Dialect::Mysql),
             "sqlite" => Ok(Dialect::Sqlite),
-            _ => Err(ParseDialectError {
-                given: given.to_owned(),
-            }),
+            _ => Err(ParseDialectError { given: given.to_owned() }),
         }
     }
 }

@@ -7,6 +7,8 @@
 //! Every file is opened inside the folder and through no link; every write is atomic, by one
 //! writer at a time.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::print_stderr))]
+
 #[cfg(not(unix))]
 compile_error!("amend opens and writes migration directories by means that only Unix has");
 
@@ -23,10 +25,12 @@ mod ignore;
 mod list;
 mod lock;
 mod name;
+mod problem;
 mod read;
 mod render;
 mod sealed;
 mod shown;
+mod steps;
 mod sum;
 mod temporary;
 #[cfg(test)]
@@ -50,9 +54,10 @@ pub use error::{Error, Kind};
 pub use header::{Header, HeaderError, TxMode};
 pub use lock::Lock;
 pub use name::{FileName, NameError, check_name};
+pub use problem::{Problem, Unverified};
 pub use render::{RenderError, render};
 pub use sum::{Line, SUM_FILE, Sum, SumError};
-pub use verify::{Problem, Unverified, Verified, VerifyError};
+pub use verify::{Verified, VerifyError};
 pub use version::{Version, VersionError};
 
 /// A folder of migration files and their sum.
@@ -83,9 +88,7 @@ impl Directory {
     ///
     /// If it is not there, is no folder, or may not be read.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
-        Ok(Self {
-            folder: Folder::open(path.as_ref())?,
-        })
+        Ok(Self { folder: Folder::open(path.as_ref())? })
     }
 
     /// Opens a directory, making it and the folders above it if they are not there.
@@ -112,11 +115,7 @@ impl Directory {
     /// If the folder cannot be read, or something in it has a migration file's name and is none.
     pub fn list(&self) -> Result<Vec<FileName>, Error> {
         let listing = list::list(&self.folder)?;
-        listing
-            .refused
-            .into_iter()
-            .next()
-            .map_or(Ok(listing.files), Err)
+        listing.refused.into_iter().next().map_or(Ok(listing.files), Err)
     }
 
     /// The bytes of a file.
@@ -125,9 +124,7 @@ impl Directory {
     ///
     /// If it is not there, is no regular file, or may not be read.
     pub fn read(&self, name: &FileName) -> Result<Vec<u8>, Error> {
-        let missing = || Error::Missing {
-            path: self.path().join(name.as_str()),
-        };
+        let missing = || Error::Missing { path: self.path().join(name.as_str()) };
         self.folder.read(name.as_str())?.ok_or_else(missing)
     }
 
@@ -137,14 +134,9 @@ impl Directory {
     ///
     /// If it is no regular file, may not be read, or is no sum.
     pub fn stored_sum(&self) -> Result<Option<Sum>, Error> {
-        let failed = |source| Error::Sum {
-            path: self.path().to_owned(),
-            source,
-        };
+        let failed = |source| Error::Sum { path: self.path().to_owned(), source };
         let bytes = self.folder.read(SUM_FILE)?;
-        bytes
-            .map(|bytes| Sum::parse(&bytes).map_err(failed))
-            .transpose()
+        bytes.map(|bytes| Sum::parse(&bytes).map_err(failed)).transpose()
     }
 
     /// The sum that the directory's files have, whatever is stored.
@@ -188,9 +180,7 @@ impl Directory {
     /// If the directory or its sum cannot be read.
     pub fn difference_with(&self, known: &[(FileName, Vec<u8>)]) -> Result<Difference, Error> {
         let files = self.list()?;
-        let stored = self
-            .stored_sum()?
-            .unwrap_or_else(|| SumBuilder::new().finish());
+        let stored = self.stored_sum()?.unwrap_or_else(|| SumBuilder::new().finish());
         let (_, ignored) = self.hash(&files)?;
         difference::difference(&self.folder, &files, &ignored, &stored, known)
     }
@@ -202,6 +192,25 @@ impl Directory {
     /// If another process still holds it then.
     pub fn lock(&self, wait: Duration) -> Result<Lock, Error> {
         Lock::take(&self.folder, wait)
+    }
+
+    /// Finishes a commit that was killed when all its files stood and its sum did not; whether
+    /// there was one.
+    ///
+    /// To be called under the lock and before [`Directory::verify`], by who would go on writing.
+    ///
+    /// # Errors
+    ///
+    /// If the directory cannot be read or the sum cannot be written.
+    pub fn recover(&self, lock: &Lock) -> Result<bool, Error> {
+        lock.covers(&self.folder)?;
+        let listing = list::list(&self.folder)?;
+        if listing.leftovers.is_empty() || !listing.refused.is_empty() {
+            return Ok(false);
+        }
+        let (computed, _) = self.hash(&listing.files)?;
+        let holds = matches!(self.stored_sum(), Ok(Some(stored)) if stored == computed);
+        if holds { Ok(false) } else { commit::recover(&self.folder, &listing, &computed) }
     }
 
     /// Changes the files and brings the sum up to date, atomically.
@@ -220,11 +229,7 @@ impl Directory {
 
     /// The sum over these files, and the names of those that it leaves out.
     fn hash(&self, files: &[FileName]) -> Result<(Sum, Vec<String>), Error> {
-        let mut hashing = Hashing {
-            files,
-            builder: SumBuilder::new(),
-            open: None,
-        };
+        let mut hashing = Hashing { files, builder: SumBuilder::new(), open: None };
         read::read_all(&self.folder, files, &mut hashing)?;
         let ignored = hashing.builder.ignored().to_vec();
         Ok((hashing.builder.finish(), ignored))

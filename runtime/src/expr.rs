@@ -112,11 +112,7 @@ impl Node {
     pub fn columns(&self) -> Vec<&ColumnRef> {
         match self {
             Node::Column(column) => vec![column],
-            other => other
-                .children()
-                .into_iter()
-                .flat_map(Node::columns)
-                .collect(),
+            other => other.children().into_iter().flat_map(Node::columns).collect(),
         }
     }
 }

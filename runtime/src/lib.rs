@@ -27,6 +27,7 @@
 //! }
 //! ```
 
+pub mod database;
 mod dialect;
 pub mod directory;
 pub mod expr;

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # tests/run sources these files into one another
 # A private MariaDB.
 
 mariadb_programs_exist() {

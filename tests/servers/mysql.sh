@@ -1,6 +1,11 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # tests/run sources these files into one another
 # A private MySQL, Oracle's, which Debian's stable releases do not have: the packages of its unstable
 # suite are fetched, unpacked into the cache and run from there. Nothing of them is installed.
+
+mysql_is_here() {
+  [[ -e $cache/mysql/complete ]]
+}
 
 # Fetches and unpacks MySQL once. The lock keeps a second run out; the marker is written last, so
 # that what was interrupted is done again.
@@ -8,8 +13,7 @@ fetch_mysql() {
   mkdir -p "$cache"
   (
     flock 9
-    if [[ ! -e $cache/mysql/complete ]]; then
-      note "fetching MySQL into $cache/mysql"
+    if ! mysql_is_here; then
       rm -rf "$cache/mysql"
       mkdir -p "$cache/mysql/apt/lists/partial" "$cache/mysql/apt/archives/partial" "$cache/mysql/root"
       unpack_mysql "$cache/mysql"
@@ -18,7 +22,7 @@ fetch_mysql() {
 }
 
 unpack_mysql() {
-  local into=$1 keyring=/usr/share/keyrings/debian-archive-keyring.gpg mirror package
+  local into=$1 keyring mirror package
   command -v apt-get >/dev/null || {
     echo "MySQL comes from Debian's packages, and there is no apt-get here"
     return 1
@@ -28,9 +32,15 @@ unpack_mysql() {
     echo "found no Debian mirror in /etc/apt/sources.list and /etc/apt/sources.list.d"
     return 1
   fi
+  keyring=$(compgen -G '/usr/share/keyrings/debian-archive-keyring.[gp]*' | head -n 1) || true
+  if [[ -z $keyring ]]; then
+    echo "found no key of Debian's in /usr/share/keyrings (hint: apt-get install debian-archive-keyring)"
+    return 1
+  fi
   printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "$mirror" >"$into/apt/sources.list"
   : >"$into/apt/status"
-  local apt=(apt-get -q -o Dir::Etc::sourcelist="$into/apt/sources.list"
+  # The mirror may be a frozen copy, whose suites are signed and yet past their date.
+  local apt=(apt-get -q -o Acquire::Check-Valid-Until=false -o Dir::Etc::sourcelist="$into/apt/sources.list"
     -o Dir::Etc::sourceparts=/dev/null -o Dir::Etc::preferences=/dev/null
     -o Dir::Etc::preferencesparts=/dev/null -o Dir::State="$into/apt"
     -o Dir::State::status="$into/apt/status" -o Dir::Cache="$into/apt" -o Acquire::Languages=none
@@ -53,26 +63,29 @@ unpack_mysql() {
 
 # Prints the mirror that the system itself uses for its own release.
 debian_mirror() {
-  local codename
+  local codename stanzas lines
+  mapfile -t stanzas < <(compgen -G '/etc/apt/sources.list.d/*.sources')
+  mapfile -t lines < <(compgen -G '/etc/apt/sources.list'; compgen -G '/etc/apt/sources.list.d/*.list')
+  # shellcheck source=/dev/null
   codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
   {
     awk -v want="$codename" '
       function stanza() { if (types ~ /(^| )deb( |$)/ && suites ~ ("(^| )" want "( |$)")) print uri; types = uri = suites = "" }
+      FNR == 1 { stanza() }
       /^[ \t]*$/ { stanza(); next }
       tolower($1) == "types:" { $1 = ""; types = $0 }
       tolower($1) == "uris:" { uri = $2 }
       tolower($1) == "suites:" { $1 = ""; suites = $0 }
-      FNR == 1 && NR > 1 { stanza() }
-      END { stanza() }' /dev/null $(compgen -G '/etc/apt/sources.list.d/*.sources' || true)
+      END { stanza() }' /dev/null "${stanzas[@]}"
     sed -n 's/^deb \(\[[^]]*\] *\)\?\([^ ]*\) '"$codename"' .*/\2/p' \
-      /dev/null $(compgen -G '/etc/apt/sources.list' || true) $(compgen -G '/etc/apt/sources.list.d/*.list' || true)
+      /dev/null "${lines[@]}"
   } | head -n 1
 }
 
-# run_unpacked PROGRAM ARGUMENTS…, as words: the unpacked programs run on the unpacked loader.
+# unpacked_mysql PROGRAM: sets mysql_program to the words that run it, on the unpacked loader.
 unpacked_mysql() {
   local loader
-  loader=$(compgen -G "$cache/mysql/root/usr/lib/*-linux-gnu/ld-linux-*.so.*" | head -n 1)
+  loader=$(compgen -G "$cache/mysql/root/usr/lib/*-linux-gnu/ld-linux-*.so.*" | head -n 1) || true
   [[ -n $loader ]] || fail "$cache/mysql holds no loader; remove that folder and run this again."
   mysql_program=("$loader" --library-path "${loader%/*}" "$cache/mysql/root/usr/$1")
 }
@@ -88,6 +101,7 @@ mysql_user() {
   echo "$user"
 }
 
+# mysql_options USER: sets mysql_server_options to what every start of the server needs.
 mysql_options() {
   local user=$1 share="$cache/mysql/root/usr"
   mysql_server_options=(--no-defaults --user="$user" --datadir="$folder/mysql/data"

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # tests/run sources these files into one another
 # What the tests need from the system, and how a bare Debian gets it.
 
 # Prints the Debian packages that are still missing, one a line.
@@ -53,11 +54,13 @@ policy_aside=$policy.before-amend-tests
 
 # A package's install script asks policy-rc.d whether it may start its service: no, it may not.
 forbid_services() {
-  if [[ -e $policy && ! -e $policy_aside ]]; then
+  local signature='# Written by tests/run of Amend, which removes it.'
+  # A file with the signature is left from a run that was killed.
+  if [[ -e $policy && ! -e $policy_aside ]] && ! grep -qF "$signature" "$policy"; then
     mv "$policy" "$policy_aside"
   fi
   services_forbidden=yes
-  printf '#!/bin/sh\n# Written by tests/run of Amend, which removes it.\nexit 101\n' >"$policy"
+  printf '#!/bin/sh\n%s\nexit 101\n' "$signature" >"$policy"
   chmod 755 "$policy"
 }
 

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # tests/run sources these files into one another
 # A private PostgreSQL.
 
 # Prints the folder of the newest PostgreSQL's programs; Debian keeps them off PATH.
@@ -17,7 +18,7 @@ prepare_postgres() {
   programs=$(postgres_programs)
   user=$(unprivileged_user postgres)
   install -d -m 700 "$folder/postgres"
-  printf '%s' "$password" >"$folder/postgres.password"
+  (umask 077 && printf '%s' "$password" >"$folder/postgres.password")
   if ((EUID == 0)); then
     chown "$user" "$folder/postgres" "$folder/postgres.password"
   fi

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # tests/run sources these files into one another
 # A server as a process: whose it is, where it listens, when it answers, how it ends.
 
 # The servers that run: name → process id, version, address.

@@ -44,13 +44,7 @@ impl Database {
                 let options = parsed::<PgConnectOptions>(self);
                 command
                     .env("PGPASSWORD", password(&options))
-                    .args([
-                        "-X",
-                        "-h",
-                        options.get_host(),
-                        "-p",
-                        &options.get_port().to_string(),
-                    ])
+                    .args(["-X", "-h", options.get_host(), "-p", &options.get_port().to_string()])
                     .args(["-U", options.get_username(), "-d", self.name()]);
             }
             Server::Mysql | Server::Mariadb => {
@@ -64,9 +58,7 @@ impl Database {
                     .arg(format!("--database={}", self.name()));
             }
             Server::Sqlite => {
-                command
-                    .args(["-batch", "-init", "/dev/null"])
-                    .args(self.file());
+                command.args(["-batch", "-init", "/dev/null"]).args(self.file());
             }
         }
         command
@@ -95,11 +87,7 @@ impl Database {
             }
         }
         match command.output().await {
-            Ok(Output {
-                status,
-                stdout,
-                stderr,
-            }) => ClientRun {
+            Ok(Output { status, stdout, stderr }) => ClientRun {
                 code: status.code(),
                 stdout: String::from_utf8_lossy(&stdout).into_owned(),
                 stderr: String::from_utf8_lossy(&stderr).into_owned(),
@@ -120,9 +108,5 @@ fn parsed<O: FromStr<Err = sqlx::Error>>(database: &Database) -> O {
 }
 
 fn password(options: &impl ConnectOptions) -> String {
-    options
-        .to_url_lossy()
-        .password()
-        .unwrap_or_default()
-        .to_owned()
+    options.to_url_lossy().password().unwrap_or_default().to_owned()
 }

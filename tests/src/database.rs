@@ -34,18 +34,13 @@ impl Database {
     /// When the server is not [available](Server::available) or refuses.
     pub async fn fresh(server: Server) -> Database {
         static CREATED: AtomicU32 = AtomicU32::new(0);
-        assert!(
-            server.available(),
-            "{server} is left out by AMEND_TEST_WITHOUT"
-        );
+        assert!(server.available(), "{server} is left out by AMEND_TEST_WITHOUT");
         let number = CREATED.fetch_add(1, Ordering::Relaxed);
         let name = format!("amend_test_{}_{number}", process::id());
         let (url, session, folder) = match server {
             Server::Postgres => {
                 let mut admin = or_panic(Session::connect(server, &server.admin_url()).await);
-                admin
-                    .execute_script(&format!("CREATE DATABASE {name}"))
-                    .await;
+                admin.execute_script(&format!("CREATE DATABASE {name}")).await;
                 admin.close().await;
                 let url = with_database(&server.admin_url(), &name);
                 let session = or_panic(Session::connect(server, &url).await);
@@ -54,9 +49,7 @@ impl Database {
             // One connection serves: with sqlx, one over TLS takes 45 ms.
             Server::Mysql | Server::Mariadb => {
                 let mut session = or_panic(Session::connect(server, &server.admin_url()).await);
-                session
-                    .execute_script(&format!("CREATE DATABASE {name}; USE {name}"))
-                    .await;
+                session.execute_script(&format!("CREATE DATABASE {name}; USE {name}")).await;
                 (with_database(&server.admin_url(), &name), session, None)
             }
             Server::Sqlite => {
@@ -66,13 +59,7 @@ impl Database {
             }
         };
         let session = Some(session);
-        Database {
-            name,
-            url,
-            session,
-            folder,
-            server,
-        }
+        Database { name, url, session, folder, server }
     }
 
     /// Its name on the server.
@@ -87,9 +74,7 @@ impl Database {
 
     /// SQLite's file.
     pub fn file(&self) -> Option<PathBuf> {
-        self.folder
-            .as_ref()
-            .map(|folder| file_in(folder.path(), &self.name))
+        self.folder.as_ref().map(|folder| file_in(folder.path(), &self.name))
     }
 
     /// A further session in the same database.
@@ -109,10 +94,7 @@ impl Database {
         };
         let dropped = match self.server {
             Server::Mysql | Server::Mariadb => {
-                let sql = format!(
-                    "ROLLBACK; UNLOCK TABLES; {}",
-                    dropping(self.server, &self.name)
-                );
+                let sql = format!("ROLLBACK; UNLOCK TABLES; {}", dropping(self.server, &self.name));
                 session.try_script(&sql).await.is_ok()
             }
             // It cannot drop the database that it is in.
@@ -130,17 +112,13 @@ impl Deref for Database {
     type Target = Session;
 
     fn deref(&self) -> &Session {
-        self.session
-            .as_ref()
-            .unwrap_or_else(|| unreachable!("only `close` takes it"))
+        self.session.as_ref().unwrap_or_else(|| unreachable!("only `close` takes it"))
     }
 }
 
 impl DerefMut for Database {
     fn deref_mut(&mut self) -> &mut Session {
-        self.session
-            .as_mut()
-            .unwrap_or_else(|| unreachable!("only `close` takes it"))
+        self.session.as_mut().unwrap_or_else(|| unreachable!("only `close` takes it"))
     }
 }
 
@@ -160,9 +138,7 @@ impl Drop for Database {
         drop(session);
         let (server, name) = (self.server, self.name.clone());
         let dropping = thread::spawn(move || {
-            if let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
+            if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build()
             {
                 runtime.block_on(drop_database(server, &name));
             }
@@ -199,10 +175,7 @@ fn new_file(name: &str) -> (String, TempDir) {
         Ok(folder)
     });
     match made {
-        Ok(folder) => (
-            format!("sqlite://{}", file_in(folder.path(), name).display()),
-            folder,
-        ),
+        Ok(folder) => (format!("sqlite://{}", file_in(folder.path(), name).display()), folder),
         Err(error) => panic!("sqlite: cannot make a file for a database: {error}"),
     }
 }

@@ -36,10 +36,7 @@ pub fn on_server(server: Server, body: impl AsyncFn(&mut Database)) {
 
 fn run(server: Server, body: &impl AsyncFn(&mut Database)) -> Result<(), Box<dyn Any + Send>> {
     catch_unwind(AssertUnwindSafe(|| {
-        let runtime = match tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-        {
+        let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => panic!("cannot start tokio: {error}"),
         };
@@ -53,6 +50,5 @@ fn run(server: Server, body: &impl AsyncFn(&mut Database)) -> Result<(), Box<dyn
 
 fn message(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| payload.downcast_ref::<&str>().copied())
-        .unwrap_or("(a panic without a text)")
+    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("(a panic without a text)")
 }

@@ -104,11 +104,7 @@ fn list(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> io
         if entry.file_type()?.is_dir() {
             list(root, &path, files)?;
         } else {
-            let name = path
-                .strip_prefix(root)
-                .unwrap_or(&path)
-                .to_string_lossy()
-                .into_owned();
+            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
             files.insert(name, fs::read(&path)?);
         }
     }

@@ -21,12 +21,7 @@ pub enum Server {
 
 impl Server {
     /// Every server, in the order in which tests visit them.
-    pub const ALL: [Server; 4] = [
-        Server::Postgres,
-        Server::Mysql,
-        Server::Mariadb,
-        Server::Sqlite,
-    ];
+    pub const ALL: [Server; 4] = [Server::Postgres, Server::Mysql, Server::Mariadb, Server::Sqlite];
 
     /// Its name in test output and in `AMEND_TEST_WITHOUT`.
     pub const fn name(self) -> &'static str {
@@ -69,10 +64,7 @@ impl Server {
 
     /// The servers that are [`available`](Server::available).
     pub fn all_available() -> Vec<Server> {
-        Server::ALL
-            .into_iter()
-            .filter(|server| server.available())
-            .collect()
+        Server::ALL.into_iter().filter(|server| server.available()).collect()
     }
 
     /// The path of its own command-line client.

@@ -42,26 +42,20 @@ impl Session {
     /// Connects.
     pub async fn connect(server: Server, url: &str) -> Result<Session, Failure> {
         let connection = match server {
-            Server::Postgres => PgConnection::connect(url)
-                .await
-                .map(AnyConnection::Postgres),
-            Server::Mysql | Server::Mariadb => MySqlConnection::connect(url)
-                .await
-                .map(AnyConnection::Mysql),
+            Server::Postgres => PgConnection::connect(url).await.map(AnyConnection::Postgres),
+            Server::Mysql | Server::Mariadb => {
+                MySqlConnection::connect(url).await.map(AnyConnection::Mysql)
+            }
             Server::Sqlite => match SqliteConnectOptions::from_str(url) {
-                Ok(options) => SqliteConnection::connect_with(&options)
-                    .await
-                    .map(AnyConnection::Sqlite),
+                Ok(options) => {
+                    SqliteConnection::connect_with(&options).await.map(AnyConnection::Sqlite)
+                }
                 Err(error) => Err(error),
             },
         };
         match connection {
             Ok(connection) => Ok(Session { server, connection }),
-            Err(error) => Err(Failure {
-                server,
-                sql: "(connecting)".to_owned(),
-                error,
-            }),
+            Err(error) => Err(Failure { server, sql: "(connecting)".to_owned(), error }),
         }
     }
 
@@ -139,11 +133,7 @@ impl Session {
                 send::<Sqlite>(connection, sql, |done| done.rows_affected(), sqlite_cell).await
             }
         };
-        sent.map_err(|error| Failure {
-            server: self.server,
-            sql: sql.to_owned(),
-            error,
-        })
+        sent.map_err(|error| Failure { server: self.server, sql: sql.to_owned(), error })
     }
 }
 
@@ -162,10 +152,7 @@ impl Failure {
     /// The server's code: five characters of SQLSTATE, or SQLite's number. `None` when it was not
     /// the server that failed.
     pub fn code(&self) -> Option<String> {
-        self.error
-            .as_database_error()
-            .and_then(|error| error.code())
-            .map(|code| code.into_owned())
+        self.error.as_database_error().and_then(|error| error.code()).map(|code| code.into_owned())
     }
 }
 
@@ -211,11 +198,7 @@ where
         match answer? {
             Either::Left(done) => counts.push(rows_affected(&done)),
             Either::Right(row) => {
-                rows.push(
-                    (0..row.len())
-                        .map(|index| cell(&row, index))
-                        .collect::<Result<_, _>>()?,
-                );
+                rows.push((0..row.len()).map(|index| cell(&row, index)).collect::<Result<_, _>>()?);
             }
         }
     }
@@ -228,10 +211,7 @@ fn postgres_cell(row: &PgRow, index: usize) -> Result<Option<String>, sqlx::Erro
     if value.is_null() {
         return Ok(None);
     }
-    value
-        .as_str()
-        .map(|text| Some(text.to_owned()))
-        .map_err(sqlx::Error::Decode)
+    value.as_str().map(|text| Some(text.to_owned())).map_err(sqlx::Error::Decode)
 }
 
 /// Unprepared, the MySQL family answers in text, and in the bytes themselves.

@@ -33,7 +33,6 @@ amend = { path = RUNTIME }
 ";
 
 #[test]
-#[expect(clippy::print_stdout, reason = "what did not run is said")]
 fn each_mistake_has_its_message() {
     let compiler = compiler();
     if !compiler.starts_with(COMPILER) {

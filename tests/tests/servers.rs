@@ -5,8 +5,7 @@ use amend_tests::{Database, Scratch, Server, Session, for_every_server, on_serve
 #[test]
 fn every_statement_of_a_script_has_a_count() {
     for_every_server(async |db| {
-        db.execute_script("CREATE TABLE t (id INT PRIMARY KEY, name VARCHAR(20))")
-            .await;
+        db.execute_script("CREATE TABLE t (id INT PRIMARY KEY, name VARCHAR(20))").await;
         let counts = db
             .execute_script(
                 "INSERT INTO t VALUES (1, 'a;b'), (2, NULL), (3, 'c');
@@ -44,13 +43,7 @@ fn every_cell_is_text() {
                     Some("\\x00ff61"),
                     Some("x")
                 ]),
-                text([
-                    Some("-1"),
-                    Some(""),
-                    Some("null"),
-                    Some("\\x00ff61"),
-                    Some("")
-                ]),
+                text([Some("-1"), Some(""), Some("null"), Some("\\x00ff61"), Some("")]),
             ]
         );
     });
@@ -78,10 +71,7 @@ fn a_failure_names_the_server_and_the_statement() {
         };
         let said = failure.to_string();
         assert!(said.starts_with(&format!("{}: ", db.server())), "{said}");
-        assert!(
-            said.ends_with("in: SELECT 1; SELECT * FROM nowhere"),
-            "{said}"
-        );
+        assert!(said.ends_with("in: SELECT 1; SELECT * FROM nowhere"), "{said}");
         assert!(failure.code().is_some(), "{said}");
         assert_eq!(db.count("SELECT 2").await, 2, "the session is still good");
     });
@@ -123,9 +113,7 @@ fn fresh_databases_are_isolated_and_go() {
     for_every_server(async |db| {
         let mut other = Database::fresh(db.server()).await;
         db.execute_script("CREATE TABLE t (id INT)").await;
-        other
-            .execute_script("CREATE TABLE t (id INT); INSERT INTO t VALUES (1)")
-            .await;
+        other.execute_script("CREATE TABLE t (id INT); INSERT INTO t VALUES (1)").await;
         assert_eq!(db.count("SELECT count(*) FROM t").await, 0);
 
         let mut beside = other.connect().await;
@@ -168,16 +156,12 @@ async fn assert_gone(db: &mut Database, name: &str, file: Option<std::path::Path
 fn a_session_keeps_what_it_was_told() {
     for_every_server(async |db| {
         let (setting, query, expected) = match db.server() {
-            Server::Postgres => (
-                "SET standard_conforming_strings = off",
-                "SHOW standard_conforming_strings",
-                "off",
-            ),
-            Server::Mysql | Server::Mariadb => (
-                "SET sql_mode = 'ANSI_QUOTES'",
-                "SELECT @@sql_mode",
-                "ANSI_QUOTES",
-            ),
+            Server::Postgres => {
+                ("SET standard_conforming_strings = off", "SHOW standard_conforming_strings", "off")
+            }
+            Server::Mysql | Server::Mariadb => {
+                ("SET sql_mode = 'ANSI_QUOTES'", "SELECT @@sql_mode", "ANSI_QUOTES")
+            }
             Server::Sqlite => ("PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys", "0"),
         };
         db.session(setting).await;
@@ -217,17 +201,10 @@ fn a_failure_names_every_server_that_it_happened_on() {
     });
     let said = match failed {
         Ok(()) => String::new(),
-        Err(payload) => payload
-            .downcast_ref::<String>()
-            .cloned()
-            .unwrap_or_default(),
+        Err(payload) => payload.downcast_ref::<String>().cloned().unwrap_or_default(),
     };
     for server in servers {
-        assert_eq!(
-            said.contains(&format!("on {server}:")),
-            server != Server::Sqlite,
-            "{said}"
-        );
+        assert_eq!(said.contains(&format!("on {server}:")), server != Server::Sqlite, "{said}");
     }
 }
 

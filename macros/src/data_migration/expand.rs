@@ -32,14 +32,14 @@ pub(super) fn registered(function: &Function) -> TokenStream {
         });
         quote!(&[#(#dialects),*])
     };
-    let argument = item
-        .sig
-        .inputs
-        .first()
-        .map_or_else(proc_macro2::Span::call_site, |argument| match argument {
-            FnArg::Typed(argument) => argument.ty.span(),
-            FnArg::Receiver(receiver) => receiver.span(),
-        });
+    let argument =
+        item.sig.inputs.first().map_or_else(
+            proc_macro2::Span::call_site,
+            |argument| match argument {
+                FnArg::Typed(argument) => argument.ty.span(),
+                FnArg::Receiver(receiver) => receiver.span(),
+            },
+        );
     let migration = quote_spanned!(argument=> __migration);
     let call = match &item.sig.output {
         ReturnType::Default => quote!({ #ident(#migration); ::core::result::Result::Ok(()) }),

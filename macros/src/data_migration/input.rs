@@ -24,12 +24,7 @@ impl Function {
             let message = "a value without its key; write `version = \"…\"`";
             return Err(syn::Error::new(literal.span(), message));
         }
-        let mut function = Function {
-            item,
-            version: None,
-            name: None,
-            dialects: Vec::new(),
-        };
+        let mut function = Function { item, version: None, name: None, dialects: Vec::new() };
         meta::parser(|meta| function.read(&meta)).parse2(args)?;
         Ok(function)
     }

@@ -40,34 +40,24 @@ impl Function {
     fn check_name(&self, errors: &mut Errors) {
         let own = self.item.sig.ident.to_string();
         let own = own.strip_prefix("r#").unwrap_or(&own);
-        let name = self
-            .name
-            .as_ref()
-            .map_or_else(|| own.to_owned(), syn::LitStr::value);
+        let name = self.name.as_ref().map_or_else(|| own.to_owned(), syn::LitStr::value);
         let fits = (1..=NAME_LENGTH).contains(&name.len())
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if !fits {
             let message = format!(
                 "the name of a migration has 1 to {NAME_LENGTH} of the characters a-z, 0-9 and _"
             );
             match &self.name {
                 Some(name) => errors.at(name, message),
-                None => errors.at(
-                    &self.item.sig.ident,
-                    format!("{message}; give one with `name = \"…\"`"),
-                ),
+                None => errors
+                    .at(&self.item.sig.ident, format!("{message}; give one with `name = \"…\"`")),
             }
         }
     }
 
     fn check_dialects(&self, errors: &mut Errors) {
         for (place, dialect) in self.dialects.iter().enumerate() {
-            if !["postgres", "mysql", "sqlite"]
-                .iter()
-                .any(|known| dialect == known)
-            {
+            if !["postgres", "mysql", "sqlite"].iter().any(|known| dialect == known) {
                 errors.at(
                     dialect,
                     "unknown dialect; there are postgres, mysql (for MariaDB too) and sqlite",
@@ -87,10 +77,7 @@ impl Function {
             );
         }
         if !signature.generics.params.is_empty() {
-            errors.at(
-                &signature.generics,
-                "a data migration has no generic parameters",
-            );
+            errors.at(&signature.generics, "a data migration has no generic parameters");
         }
         if signature.inputs.len() != 1 || signature.receiver().is_some() {
             if signature.inputs.is_empty() {
@@ -106,10 +93,7 @@ impl Function {
         if let ReturnType::Type(_, ty) = &signature.output
             && matches!(**ty, Type::ImplTrait(_))
         {
-            errors.at(
-                ty,
-                "a data migration returns nothing or `amend::Result<()>`",
-            );
+            errors.at(ty, "a data migration returns nothing or `amend::Result<()>`");
         }
     }
 }

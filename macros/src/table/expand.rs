@@ -16,19 +16,9 @@ pub(super) fn table(table: &Table<'_>) -> TokenStream {
     };
     let defs = table.columns.iter().map(def);
     let constants = table.columns.iter().enumerate().map(|(index, column)| {
-        let Column {
-            ident,
-            visibility,
-            ty,
-            docs,
-            ..
-        } = column;
+        let Column { ident, visibility, ty, docs, .. } = column;
         let docs = if docs.is_empty() {
-            format!(
-                "Column `{}` of table `{}`.",
-                column.name.value(),
-                name.value()
-            )
+            format!("Column `{}` of table `{}`.", column.name.value(), name.value())
         } else {
             docs.clone()
         };
@@ -112,10 +102,8 @@ fn def(column: &Column<'_>) -> TokenStream {
         let variant = format_ident!("{}", capitalised(&storage.value()));
         quote!(.stored(::amend::__private::Storage::#variant))
     });
-    let collation = column
-        .collation
-        .as_ref()
-        .map(|_| quote!(.collated(::amend::__private::Collation::Binary)));
+    let collation =
+        column.collation.as_ref().map(|_| quote!(.collated(::amend::__private::Collation::Binary)));
     quote!(#new(#name)#primary_key #storage #collation)
 }
 
@@ -126,30 +114,20 @@ fn fits(column: &Column<'_>) -> impl Iterator<Item = TokenStream> {
         let bound = format_ident!("StoredAs{}", capitalised(&storage.value()));
         (bound, storage.span())
     });
-    let collation = column
-        .collation
-        .as_ref()
-        .map(|collation| (format_ident!("TextColumn"), collation.span()));
+    let collation =
+        column.collation.as_ref().map(|collation| (format_ident!("TextColumn"), collation.span()));
     let ty = quote!(#ty);
-    storage
-        .into_iter()
-        .chain(collation)
-        .map(move |(bound, span)| {
-            quote_spanned! {span=>
-                const _: fn() = || {
-                    fn __fits<V: ::amend::__private::#bound>() {}
-                    __fits::<#ty>();
-                };
-            }
-        })
+    storage.into_iter().chain(collation).map(move |(bound, span)| {
+        quote_spanned! {span=>
+            const _: fn() = || {
+                fn __fits<V: ::amend::__private::#bound>() {}
+                __fits::<#ty>();
+            };
+        }
+    })
 }
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

@@ -49,9 +49,7 @@ impl<'a> Table<'a> {
             });
         }
         let columns = match named_fields(item) {
-            Ok(fields) => fields
-                .filter_map(|field| Column::from_syn(field, &mut errors))
-                .collect(),
+            Ok(fields) => fields.filter_map(|field| Column::from_syn(field, &mut errors)).collect(),
             Err(error) => {
                 errors.push(error);
                 Vec::new()
@@ -68,12 +66,7 @@ impl<'a> Table<'a> {
         }
         errors.check()?;
         let name = name.unwrap_or_else(|| LitStr::new("", item.ident.span()));
-        Ok(Table {
-            ident: &item.ident,
-            name,
-            schema,
-            columns,
-        })
+        Ok(Table { ident: &item.ident, name, schema, columns })
     }
 }
 
@@ -138,14 +131,9 @@ fn attributes<'a>(all: &'a [Attribute], name: &str, errors: &mut Errors) -> Vec<
     for attribute in all {
         for (other, belongs) in [("table", "the struct"), ("column", "a field")] {
             if other != name && attribute.path().is_ident(other) {
-                errors.at(
-                    attribute,
-                    format!("not expected here; `{other}` belongs on {belongs}"),
-                );
+                errors.at(attribute, format!("not expected here; `{other}` belongs on {belongs}"));
             }
         }
     }
-    all.iter()
-        .filter(|attribute| attribute.path().is_ident(name))
-        .collect()
+    all.iter().filter(|attribute| attribute.path().is_ident(name)).collect()
 }

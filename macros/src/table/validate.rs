@@ -12,9 +12,7 @@ impl Table<'_> {
     pub(super) fn validate(&self) -> syn::Result<()> {
         let mut errors = Errors::default();
         check_name("table", &self.name, &mut errors);
-        self.schema
-            .iter()
-            .for_each(|schema| check_name("schema", schema, &mut errors));
+        self.schema.iter().for_each(|schema| check_name("schema", schema, &mut errors));
         if self.columns.is_empty() {
             errors.at(self.ident, "a table needs at least one column");
         }
@@ -48,10 +46,7 @@ impl Column<'_> {
         if let Some(storage) = &self.storage
             && !matches!(storage.value().as_str(), "json" | "text" | "timestamp")
         {
-            errors.at(
-                storage,
-                "unknown storage; there are `json`, `text` and `timestamp`",
-            );
+            errors.at(storage, "unknown storage; there are `json`, `text` and `timestamp`");
         }
         if let Some(collation) = &self.collation
             && collation.value() != "binary"
@@ -66,9 +61,6 @@ fn check_name(what: &str, name: &LitStr, errors: &mut Errors) {
     if text.is_empty() {
         errors.at(name, format!("the name of a {what} is empty"));
     } else if text.chars().any(char::is_control) {
-        errors.at(
-            name,
-            format!("the name of a {what} has a control character"),
-        );
+        errors.at(name, format!("the name of a {what} has a control character"));
     }
 }

@@ -5,43 +5,40 @@ mod ident;
 mod literal;
 mod statement;
 
+pub(super) use ident::check as name;
+pub(super) use literal::check as literal;
+pub(super) use statement::raw_text;
+
 use super::Refusal;
 use crate::Dialect;
 use crate::statement::Statement;
 
 /// Everything in a statement that the dialect cannot say; empty if [`write`](super::write) may run.
 pub(crate) fn check(statement: &Statement, dialect: Dialect) -> Vec<Refusal> {
-    let mut refusals = Refusals {
-        dialect,
-        found: Vec::new(),
-    };
+    let mut refusals = Refusals { dialect, found: Vec::new() };
     statement::check(statement, &mut refusals);
     refusals.found
 }
 
 /// The refusals that have been found so far.
-struct Refusals {
-    dialect: Dialect,
-    found: Vec<Refusal>,
+pub(super) struct Refusals {
+    pub(super) dialect: Dialect,
+    pub(super) found: Vec<Refusal>,
 }
 
 impl Refusals {
     /// The dialect cannot say this.
-    fn dialect(&mut self, problem: impl Into<String>, way_out: impl Into<String>) {
+    pub(super) fn dialect(&mut self, problem: impl Into<String>, way_out: impl Into<String>) {
         self.push(Some(self.dialect), problem.into(), way_out.into());
     }
 
     /// No dialect can: the statement itself is wrong.
-    fn statement(&mut self, problem: impl Into<String>, way_out: impl Into<String>) {
+    pub(super) fn statement(&mut self, problem: impl Into<String>, way_out: impl Into<String>) {
         self.push(None, problem.into(), way_out.into());
     }
 
-    fn push(&mut self, dialect: Option<Dialect>, problem: String, way_out: String) {
-        let refusal = Refusal {
-            dialect,
-            problem,
-            way_out,
-        };
+    pub(super) fn push(&mut self, dialect: Option<Dialect>, problem: String, way_out: String) {
+        let refusal = Refusal { dialect, problem, way_out };
         if !self.found.contains(&refusal) {
             self.found.push(refusal);
         }

@@ -11,11 +11,13 @@ mod json;
 mod layout;
 mod literal;
 mod order;
+mod sqlite_float;
 mod statement;
 mod text;
 mod text_match;
 
 pub(super) use order::assignment_order;
+pub(super) use text::{hex, json_string, quoted};
 
 use crate::Dialect;
 use crate::statement::Statement;
@@ -31,19 +33,13 @@ pub(crate) struct Written {
 
 /// Writes a statement that [`check`](super::check) has let through.
 pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
-    let mut writer = Writer {
-        dialect,
-        notes: Vec::new(),
-    };
+    let mut writer = Writer { dialect, notes: Vec::new() };
     let sql = writer.statement(statement);
-    Written {
-        sql,
-        notes: writer.notes,
-    }
+    Written { sql, notes: writer.notes }
 }
 
 /// Writes for one dialect.
-struct Writer {
-    dialect: Dialect,
-    notes: Vec<String>,
+pub(super) struct Writer {
+    pub(super) dialect: Dialect,
+    pub(super) notes: Vec<String>,
 }

@@ -40,10 +40,7 @@ impl SumBuilder {
 
     pub(super) fn open(&mut self, name: &str) -> OpenFile {
         self.chain.update(name);
-        OpenFile {
-            before: self.chain.clone(),
-            first_line: IgnoreLine::default(),
-        }
+        OpenFile { before: self.chain.clone(), first_line: IgnoreLine::default() }
     }
 
     pub(super) fn feed(&mut self, file: &mut OpenFile, piece: &[u8]) {
@@ -56,8 +53,7 @@ impl SumBuilder {
             self.chain = file.before;
             self.ignored.push(name.to_owned());
         } else {
-            self.lines
-                .push(Line::new(name, &self.chain.clone().finalize()));
+            self.lines.push(Line::new(name, &self.chain.clone().finalize()));
         }
     }
 

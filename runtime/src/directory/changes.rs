@@ -59,17 +59,10 @@ impl<'a> Plan<'a> {
             rename: &changes.rename,
             remove: &changes.remove,
             unchanged: Vec::new(),
-            after: files
-                .iter()
-                .map(|name| (name, Source::File(name)))
-                .collect(),
+            after: files.iter().map(|name| (name, Source::File(name))).collect(),
         };
-        let missing = |name: &FileName| Error::Missing {
-            path: folder.path().join(name.as_str()),
-        };
-        let exists = |name: &FileName| Error::Exists {
-            path: folder.path().join(name.as_str()),
-        };
+        let missing = |name: &FileName| Error::Missing { path: folder.path().join(name.as_str()) };
+        let exists = |name: &FileName| Error::Exists { path: folder.path().join(name.as_str()) };
 
         for name in &changes.remove {
             plan.after.remove(name).ok_or_else(|| missing(name))?;
@@ -81,14 +74,8 @@ impl<'a> Plan<'a> {
             }
             plan.after.insert(to, source);
         }
-        let written = changes
-            .write
-            .iter()
-            .map(|(name, bytes)| (name, bytes, false));
-        let overwritten = changes
-            .overwrite
-            .iter()
-            .map(|(name, bytes)| (name, bytes, true));
+        let written = changes.write.iter().map(|(name, bytes)| (name, bytes, false));
+        let overwritten = changes.overwrite.iter().map(|(name, bytes)| (name, bytes, true));
         for (name, bytes, overwrite) in written.chain(overwritten) {
             refuse_ignored(name, bytes)?;
             if !plan.after.contains_key(name) {
@@ -118,12 +105,8 @@ impl<'a> Plan<'a> {
     /// Refuses a new name whose version another file has; older doubles are for `verify` to name.
     fn check_versions(&self) -> Result<(), Error> {
         let renamed = self.rename.iter().map(|(_, to)| to);
-        let new: BTreeSet<&FileName> = self
-            .create
-            .iter()
-            .map(|(name, _)| *name)
-            .chain(renamed)
-            .collect();
+        let new: BTreeSet<&FileName> =
+            self.create.iter().map(|(name, _)| *name).chain(renamed).collect();
         if new.is_empty() {
             return Ok(());
         }
@@ -132,11 +115,8 @@ impl<'a> Plan<'a> {
             let Some(other) = versions.insert(name.version_text(), name) else {
                 continue;
             };
-            let (written, existing) = if new.contains(name) {
-                (name, other)
-            } else {
-                (other, name)
-            };
+            let (written, existing) =
+                if new.contains(name) { (name, other) } else { (other, name) };
             if new.contains(written) {
                 let (written, existing) = (written.clone(), existing.clone());
                 return Err(Error::DuplicateVersion { written, existing });
@@ -147,11 +127,7 @@ impl<'a> Plan<'a> {
 }
 
 fn each_once(changes: &Changes) -> Result<(), Error> {
-    let written = changes
-        .write
-        .iter()
-        .chain(&changes.overwrite)
-        .map(|(name, _)| name);
+    let written = changes.write.iter().chain(&changes.overwrite).map(|(name, _)| name);
     let renamed = changes.rename.iter().flat_map(|(from, to)| [from, to]);
     let mut seen = BTreeSet::new();
     for name in written.chain(renamed).chain(&changes.remove) {
@@ -165,9 +141,5 @@ fn each_once(changes: &Changes) -> Result<(), Error> {
 fn refuse_ignored(name: &FileName, bytes: &[u8]) -> Result<(), Error> {
     let mut line = IgnoreLine::default();
     line.feed(bytes);
-    if line.ignores() {
-        Err(Error::SumIgnore { name: name.clone() })
-    } else {
-        Ok(())
-    }
+    if line.ignores() { Err(Error::SumIgnore { name: name.clone() }) } else { Ok(()) }
 }

@@ -6,15 +6,14 @@
 //! leaves behind are removed by the next commit.
 
 use rustix::fs::AtFlags;
-use rustix::io::Errno;
 
 use super::changes::{Changes, Plan, Source};
 use super::error::Error;
-use super::failpoint;
-use super::list;
+use super::list::{self, Listing};
 use super::name::FileName;
 use super::read::{Consumer, read_all};
 use super::sealed::Folder;
+use super::steps::Steps;
 use super::sum::{SUM_FILE, Sum};
 use super::temporary::Temporaries;
 use super::{OpenFile, SumBuilder};
@@ -52,11 +51,7 @@ pub(super) fn commit(folder: &Folder, changes: &Changes) -> Result<Committed, Er
     if plan.changes_files() || sum_changes {
         write(folder, &plan, sum_changes.then_some(sum_text.as_bytes()))?;
     }
-    let written = plan
-        .create
-        .iter()
-        .chain(&plan.replace)
-        .map(|(name, _)| *name);
+    let written = plan.create.iter().chain(&plan.replace).map(|(name, _)| *name);
     let renamed = plan.rename.iter().map(|(_, to)| to);
     Ok(Committed {
         changed: written.chain(renamed).chain(plan.remove).cloned().collect(),
@@ -66,35 +61,44 @@ pub(super) fn commit(folder: &Folder, changes: &Changes) -> Result<Committed, Er
     })
 }
 
+/// Finishes a commit that was killed between its last file and its sum.
+///
+/// The new sum is on disk before any file changes, so if what a killed run left behind is the
+/// sum of the files as they are now, it is the one that was to come.
+pub(super) fn recover(folder: &Folder, listing: &Listing, computed: &Sum) -> Result<bool, Error> {
+    for leftover in &listing.leftovers {
+        let content = folder.read(leftover)?.unwrap_or_default();
+        if Sum::parse_strict(&content).is_ok_and(|sum| sum == *computed) {
+            let steps = Steps::new(folder);
+            steps.move_over(leftover, SUM_FILE)?;
+            return steps.finish().map(|()| true);
+        }
+    }
+    Ok(false)
+}
+
 /// Puts everything on disk under temporary names, then makes it visible.
 fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Error> {
     let attributes = !plan.create.is_empty() && !folder.exists(ATTRIBUTES)?;
-    let files = plan
-        .create
-        .iter()
-        .chain(&plan.replace)
-        .map(|(_, bytes)| *bytes);
-    let contents: Vec<&[u8]> = files
-        .chain(attributes.then_some(KEEP_LINE_ENDS))
-        .chain(sum)
-        .collect();
+    let files =
+        plan.create.iter().chain(&plan.replace).map(|(name, bytes)| (name.as_str(), *bytes));
+    let first = attributes.then_some((ATTRIBUTES, KEEP_LINE_ENDS));
+    let sum = sum.map(|text| (SUM_FILE, text));
+    let contents: Vec<(&str, &[u8])> = first.into_iter().chain(files).chain(sum).collect();
     let mut temporaries = Temporaries::new(folder);
     let written = temporaries.write(&contents)?;
     let mut written = written.iter().map(String::as_str);
 
-    let mut steps = Steps {
-        folder,
-        undo: Vec::new(),
-        done: false,
-    };
+    let mut steps = Steps::new(folder);
+    // They stand before the first file does, or a run after a crash would not miss them.
+    if attributes && let Some(temporary) = written.next() {
+        steps.create(temporary, ATTRIBUTES)?;
+    }
     for ((name, _), temporary) in plan.create.iter().zip(&mut written) {
         steps.create(temporary, name.as_str())?;
     }
     for ((name, _), temporary) in plan.replace.iter().zip(&mut written) {
         steps.replace(temporary, name.as_str(), temporaries.name())?;
-    }
-    if attributes && let Some(temporary) = written.next() {
-        steps.create(temporary, ATTRIBUTES)?;
     }
     for (from, to) in plan.rename {
         steps.rename(from.as_str(), to.as_str().to_owned())?;
@@ -106,87 +110,8 @@ fn write(folder: &Folder, plan: &Plan<'_>, sum: Option<&[u8]>) -> Result<(), Err
     if let Some(temporary) = written.next() {
         steps.replace(temporary, SUM_FILE, temporaries.name())?;
     }
-    steps.done = true;
-    steps.sync()
-}
-
-/// Steps that are taken back in reverse order unless all of them succeed.
-struct Steps<'a> {
-    folder: &'a Folder,
-    undo: Vec<Undo>,
-    done: bool,
-}
-
-enum Undo {
-    Remove(String),
-    Rename(String, String),
-}
-
-impl Steps<'_> {
-    /// Gives a temporary file a name that nothing has.
-    fn create(&mut self, temporary: &str, name: &str) -> Result<(), Error> {
-        self.move_new(temporary, name)?;
-        self.undo.push(Undo::Remove(name.to_owned()));
-        Ok(())
-    }
-
-    /// Gives a file another name, that nothing has.
-    fn rename(&mut self, from: &str, to: String) -> Result<(), Error> {
-        self.move_new(from, &to)?;
-        self.undo.push(Undo::Rename(to, from.to_owned()));
-        Ok(())
-    }
-
-    /// Puts a temporary file in the place of a file, which is kept until the commit is done.
-    fn replace(&mut self, temporary: &str, name: &str, kept: String) -> Result<(), Error> {
-        let folder = self.folder.handle();
-        failpoint::hit("keep");
-        // A file system without hard links cannot keep it; the rename itself is atomic all the same.
-        let is_kept = rustix::fs::linkat(folder, name, folder, &kept, AtFlags::empty()).is_ok();
-        failpoint::hit("rename");
-        rustix::fs::renameat(folder, temporary, folder, name)
-            .map_err(|e| self.folder.failed("replace", name, e))?;
-        if is_kept {
-            self.undo.push(Undo::Rename(kept, name.to_owned()));
-        }
-        Ok(())
-    }
-
-    fn move_new(&self, from: &str, to: &str) -> Result<(), Error> {
-        use rustix::fs::{RenameFlags, renameat, renameat_with};
-        let folder = self.folder.handle();
-        failpoint::hit("rename");
-        match renameat_with(folder, from, folder, to, RenameFlags::NOREPLACE) {
-            // Not every file system knows the flag, and under the lock the listing is enough.
-            Err(Errno::INVAL | Errno::NOSYS) => renameat(folder, from, folder, to),
-            result => result,
-        }
-        .map_err(|e| self.folder.failed("create", to, e))
-    }
-
-    fn sync(&self) -> Result<(), Error> {
-        failpoint::hit("sync-folder");
-        let synced = rustix::fs::fsync(self.folder.handle());
-        failpoint::hit("synced-folder");
-        synced.map_err(|e| Error::io("sync the folder", self.folder.path(), e))
-    }
-}
-
-impl Drop for Steps<'_> {
-    fn drop(&mut self) {
-        if self.done || self.undo.is_empty() {
-            return;
-        }
-        let folder = self.folder.handle();
-        for undo in self.undo.drain(..).rev() {
-            // The first error is the one to report; a step that stays is seen by `verify`.
-            let _ = match undo {
-                Undo::Remove(name) => rustix::fs::unlinkat(folder, name, AtFlags::empty()),
-                Undo::Rename(from, to) => rustix::fs::renameat(folder, from, folder, to),
-            };
-        }
-        let _ = rustix::fs::fsync(folder);
-    }
+    temporaries.keep(contents.len());
+    steps.finish()
 }
 
 /// The sum of the directory as it will be.
@@ -200,11 +125,7 @@ fn sum_after(folder: &Folder, plan: &Plan<'_>) -> Result<Sum, Error> {
         })
         .collect();
     let mut after = After {
-        files: plan
-            .after
-            .iter()
-            .map(|(name, source)| (*name, *source))
-            .collect(),
+        files: plan.after.iter().map(|(name, source)| (*name, *source)).collect(),
         next: 0,
         builder: SumBuilder::new(),
         open: None,
@@ -234,10 +155,7 @@ impl After<'_> {
 impl Consumer for After<'_> {
     fn open(&mut self, _index: usize) {
         self.bytes_before_next_file();
-        self.open = self
-            .files
-            .get(self.next)
-            .map(|(name, _)| self.builder.open(name.as_str()));
+        self.open = self.files.get(self.next).map(|(name, _)| self.builder.open(name.as_str()));
     }
 
     fn feed(&mut self, bytes: &[u8]) {

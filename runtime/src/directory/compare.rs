@@ -57,34 +57,16 @@ impl Sum {
                 (None, _) | (_, None) => (Reason::Removed, line),
             };
             let file = file.name().to_owned();
-            return Some(FirstDifference {
-                line: i + 2,
-                position,
-                total,
-                file,
-                reason,
-            });
+            return Some(FirstDifference { line: i + 2, position, total, file, reason });
         }
         let file = files.lines().get(total)?.name().to_owned();
-        Some(FirstDifference {
-            line: total + 2,
-            position,
-            total,
-            file,
-            reason: Reason::Added,
-        })
+        Some(FirstDifference { line: total + 2, position, total, file, reason: Reason::Added })
     }
 }
 
 impl fmt::Display for FirstDifference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "L{}: {} was {}",
-            self.line,
-            Shown::text(&self.file),
-            self.reason
-        )
+        write!(f, "L{}: {} was {}", self.line, Shown::text(&self.file), self.reason)
     }
 }
 

@@ -63,10 +63,7 @@ pub(super) fn difference(
     let listed: BTreeSet<&str> = stored.lines().iter().map(Line::name).collect();
     let there: HashMap<&str, &FileName> = files.iter().map(|name| (name.as_str(), name)).collect();
     let named = |names: &[String]| -> Vec<FileName> {
-        names
-            .iter()
-            .filter_map(|name| there.get(name.as_str()).copied().cloned())
-            .collect()
+        names.iter().filter_map(|name| there.get(name.as_str()).copied().cloned()).collect()
     };
     let mut difference = Difference {
         ignored: named(ignored),
@@ -82,12 +79,8 @@ pub(super) fn difference(
         .collect();
 
     // The name of an ignored file counts in the chain although it has no line.
-    let mut names_only = difference
-        .ignored
-        .iter()
-        .filter(unlisted)
-        .map(FileName::as_str)
-        .peekable();
+    let mut names_only =
+        difference.ignored.iter().filter(unlisted).map(FileName::as_str).peekable();
     let mut chain = Sha256::new();
     let mut broken = false;
     for line in stored.lines() {
@@ -120,9 +113,7 @@ pub(super) fn difference(
             }
             difference.edited.push(file.clone());
         }
-        let sealed = known
-            .iter()
-            .filter(|(name, _)| name.as_str() == line.name());
+        let sealed = known.iter().filter(|(name, _)| name.as_str() == line.name());
         let sealed = sealed.map(|(name, bytes)| (name, chain.clone().chain_update(bytes)));
         match sealed.into_iter().find(|(_, next)| is_hash(next, line)) {
             Some((name, next)) => {
@@ -156,9 +147,7 @@ fn matching(
     let mut folded = Vec::new();
     let mut after_cr = false;
     loop {
-        let length = file
-            .read(&mut piece)
-            .map_err(|e| folder.failed("read", name.as_str(), e))?;
+        let length = file.read(&mut piece).map_err(|e| folder.failed("read", name.as_str(), e))?;
         if length == 0 {
             break;
         }

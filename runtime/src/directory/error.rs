@@ -134,11 +134,7 @@ impl std::fmt::Display for Kind {
 
 impl Error {
     pub(super) fn io(action: &'static str, path: &Path, source: impl Into<io::Error>) -> Self {
-        Self::Io {
-            action,
-            path: path.to_owned(),
-            source: source.into(),
-        }
+        Self::Io { action, path: path.to_owned(), source: source.into() }
     }
 
     /// Whether a file or folder was not there.

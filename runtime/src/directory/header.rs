@@ -1,8 +1,10 @@
 //! The header of a migration file: what its first comment lines say of the file as a whole.
 
+use std::fmt;
+
 use thiserror::Error;
 
-use super::directive::{self, Directive};
+use super::directive::{self, Directive, Run};
 use super::ignore::IgnoreLine;
 use super::shown::Shown;
 
@@ -69,7 +71,7 @@ impl Header {
     pub fn parse(content: &[u8]) -> Result<Self, HeaderError> {
         let mut header = Self {
             no_transaction: content.starts_with(b"-- no-transaction"),
-            delimiter: delimiter(content),
+            delimiter: directive::delimiter(content),
             sum_ignore: {
                 let mut line = IgnoreLine::default();
                 line.feed(content);
@@ -98,10 +100,9 @@ impl Header {
                 "'amend:edited' is not in a header".into(),
                 "a header starts at the first byte and ends with a blank line, without CR",
             ),
-            b"edited" if self.edited.is_some() => error(
-                "'amend:edited' stands here twice".into(),
-                "keep one of them",
-            ),
+            b"edited" if self.edited.is_some() => {
+                error("'amend:edited' stands here twice".into(), "keep one of them")
+            }
             b"edited" => match directive::json_string(argument) {
                 Ok(why) => {
                     self.edited = Some(why);
@@ -134,20 +135,12 @@ impl Header {
                     other => {
                         let reason =
                             format!("'atlas:txmode' has the value '{}'", Shown::text(other));
-                        return Err(HeaderError {
-                            line,
-                            reason,
-                            hint: "it is none or file",
-                        });
+                        return Err(HeaderError { line, reason, hint: "it is none or file" });
                     }
                 };
                 if self.txmode.replace(mode).is_some() {
                     let reason = "'atlas:txmode' stands here twice".to_owned();
-                    return Err(HeaderError {
-                        line,
-                        reason,
-                        hint: "keep one of them",
-                    });
+                    return Err(HeaderError { line, reason, hint: "keep one of them" });
                 }
             }
             "checkpoint" => {
@@ -161,71 +154,30 @@ impl Header {
     }
 }
 
-/// The comment lines at the top of a file, trimmed.
-struct Run<'a> {
-    lines: Vec<&'a [u8]>,
-    /// Whether they stand by themselves instead of belonging to a statement.
-    is_header: bool,
-}
-
-impl<'a> Run<'a> {
-    fn of(content: &'a [u8]) -> Self {
-        let mut lines = Vec::new();
-        let mut rest = content;
-        while rest.starts_with(b"--") || rest.starts_with(b"#") {
-            let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
-                // Atlas wants the last comment line ended before it counts.
-                lines.push(rest.trim_ascii());
-                return Self {
-                    lines,
-                    is_header: false,
-                };
-            };
-            lines.push(rest[..end].trim_ascii());
-            rest = &rest[end + 1..];
+impl fmt::Display for Header {
+    /// Writes what Amend writes of a header: transactions and why the file was edited. A blank
+    /// line ends it; a header that says neither is empty.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.no_transaction {
+            writeln!(f, "-- no-transaction")?;
         }
-        let mut next = rest.split(|byte| *byte == b'\n');
-        let blank = next
-            .next()
-            .is_some_and(|line| line.iter().all(|b| matches!(b, b' ' | b'\t')));
-        Self {
-            is_header: blank && !lines.is_empty(),
-            lines,
+        match self.txmode {
+            Some(TxMode::None) => writeln!(f, "-- atlas:txmode none")?,
+            Some(TxMode::File) => writeln!(f, "-- atlas:txmode file")?,
+            None => {}
         }
+        if let Some(why) = &self.edited {
+            writeln!(f, "-- amend:edited {}", directive::quoted(why))?;
+        }
+        let says = self.no_transaction || self.txmode.is_some() || self.edited.is_some();
+        if says { writeln!(f) } else { Ok(()) }
     }
-}
-
-/// The delimiter that the first line sets, its escapes read.
-fn delimiter(content: &[u8]) -> Option<String> {
-    let line = content.split(|byte| *byte == b'\n').next()?;
-    let found = directive::atlas(line)?;
-    if found.prefix != b"-- " || found.name != "delimiter" {
-        return None;
-    }
-    let text = String::from_utf8_lossy(found.argument);
-    Some(
-        text.replace("\\n", "\n")
-            .replace("\\r", "\r")
-            .replace("\\t", "\t"),
-    )
-}
-
-#[cfg(test)]
-pub(super) fn atlas_values(content: &[u8], name: &str) -> Vec<String> {
-    let run = Run::of(content);
-    let found = run
-        .lines
-        .iter()
-        .filter(|_| run.is_header)
-        .filter_map(|line| directive::atlas(line));
-    let found = found.filter(|directive| directive.name == name);
-    found
-        .map(|directive| String::from_utf8_lossy(directive.argument).into_owned())
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -254,10 +206,7 @@ mod tests {
     #[test]
     fn comments_directly_above_a_statement_are_no_header() {
         assert_eq!(parse("-- atlas:txmode none\nSELECT 1;\n").txmode, None);
-        assert_eq!(
-            parse("-- amend:keep\nUPDATE t SET a = 1;\n"),
-            Header::default()
-        );
+        assert_eq!(parse("-- amend:keep\nUPDATE t SET a = 1;\n"), Header::default());
     }
 
     #[test]
@@ -276,55 +225,61 @@ mod tests {
 
     #[test]
     fn a_directive_that_nobody_reads_is_an_error_with_its_line() {
-        refused(
-            "-- x\n-- amend:edit \"a\"\n\n",
-            2,
-            "'amend:edit' is no directive",
-        );
-        refused(
-            "-- amend:edit\nSELECT 1;\n",
-            1,
-            "'amend:edit' is no directive",
-        );
-        refused(
-            "-- amend:edited\n\n",
-            1,
-            "'amend:edited': expected a JSON string, found ''",
-        );
+        refused("-- x\n-- amend:edit \"a\"\n\n", 2, "'amend:edit' is no directive");
+        refused("-- amend:edit\nSELECT 1;\n", 1, "'amend:edit' is no directive");
+        refused("-- amend:edited\n\n", 1, "'amend:edited': expected a JSON string, found ''");
         refused(
             "-- amend:edited why\n\n",
             1,
             "'amend:edited': expected a JSON string, found 'why'",
         );
-        refused(
-            "-- amend:edited \"a\"\nSELECT 1;",
-            1,
-            "'amend:edited' is not in a header",
-        );
-        refused(
-            "-- amend:edited \"a\"\r\n\r\nSELECT 1;",
-            1,
-            "'amend:edited' is not in a header",
-        );
+        refused("-- amend:edited \"a\"\nSELECT 1;", 1, "'amend:edited' is not in a header");
+        refused("-- amend:edited \"a\"\r\n\r\nSELECT 1;", 1, "'amend:edited' is not in a header");
         refused(
             "-- amend:edited \"a\"\n-- amend:edited \"b\"\n\n",
             2,
             "'amend:edited' stands here twice",
         );
-        refused(
-            "-- amend:keep\n\nSELECT 1;",
-            1,
-            "'amend:keep' stands above no statement",
-        );
-        refused(
-            "-- atlas:txmode all\n\n",
-            1,
-            "'atlas:txmode' has the value 'all'",
-        );
+        refused("-- amend:keep\n\nSELECT 1;", 1, "'amend:keep' stands above no statement");
+        refused("-- atlas:txmode all\n\n", 1, "'atlas:txmode' has the value 'all'");
         refused(
             "-- atlas:txmode none\n-- atlas:txmode file\n\n",
             2,
             "'atlas:txmode' stands here twice",
         );
+    }
+
+    #[test]
+    fn a_reason_cannot_say_more_than_a_reason() {
+        let why = "see atlas:txmode none\n-- amend:keep \u{2028}\u{202e}\"é\"".to_owned();
+        let header = Header { edited: Some(why), ..Header::default() };
+        let text = header.to_string();
+        assert_eq!(
+            text,
+            "-- amend:edited \"see atlas\\u003atxmode none\\n-- amend\\u003akeep \
+             \\u2028\\u202e\\\"é\\\"\"\n\n"
+        );
+        assert_eq!(directive::atlas_values(text.as_bytes(), "txmode"), [""; 0]);
+        assert_eq!(Header::parse(text.as_bytes()), Ok(header));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(no_transaction: bool, none: bool, edited: Option<String>) {
+            let txmode = none.then_some(TxMode::None);
+            let header = Header { no_transaction, txmode, edited, ..Header::default() };
+            let text = format!("{header}UPDATE t SET a = 1;\n");
+            prop_assert_eq!(Header::parse(text.as_bytes()), Ok(header));
+        }
+
+        #[test]
+        fn no_content_makes_it_panic(
+            content in prop_oneof![
+                any::<Vec<u8>>(),
+                "((--|#| )? ?(atlas|amend):?[a-z]{0,8} ?[\"a]{0,3}\r?\n){0,4}".prop_map(Vec::from),
+            ],
+        ) {
+            let _ = Header::parse(&content);
+        }
     }
 }

@@ -15,8 +15,15 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// takes the same lock.
 #[derive(Debug)]
 pub struct Lock {
-    _handle: File,
+    handle: File,
     folder: Identity,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a process just being started has the handle for a moment too.
+        let _ = self.handle.unlock();
+    }
 }
 
 /// What tells one folder from another, however its path is written.
@@ -31,25 +38,22 @@ impl Lock {
         // A lock belongs to the opening of a file, so a second lock needs a second opening.
         let handle = folder.reopen()?;
         let failed = |e| Error::io("lock the folder", folder.path(), e);
-        let end = Instant::now() + wait;
+        // A wait too long for the clock is one without end.
+        let end = Instant::now().checked_add(wait);
         loop {
             match handle.try_lock() {
                 Ok(()) => {
-                    return Ok(Self {
-                        _handle: handle,
-                        folder: Identity::of(folder)?,
-                    });
+                    return Ok(Self { handle, folder: Identity::of(folder)? });
                 }
                 Err(TryLockError::Error(e)) => return Err(failed(e)),
-                Err(TryLockError::WouldBlock) => match end.checked_duration_since(Instant::now()) {
-                    Some(left) if !left.is_zero() => thread::sleep(left.min(PAUSE)),
-                    _ => {
-                        return Err(Error::Locked {
-                            path: folder.path().into(),
-                            waited: wait,
-                        });
+                Err(TryLockError::WouldBlock) => {
+                    let left =
+                        end.map_or(PAUSE, |end| end.saturating_duration_since(Instant::now()));
+                    if left.is_zero() {
+                        return Err(Error::Locked { path: folder.path().into(), waited: wait });
                     }
-                },
+                    thread::sleep(left.min(PAUSE));
+                }
             }
         }
     }
@@ -59,9 +63,7 @@ impl Lock {
         if self.folder == Identity::of(folder)? {
             return Ok(());
         }
-        Err(Error::ForeignLock {
-            path: folder.path().to_owned(),
-        })
+        Err(Error::ForeignLock { path: folder.path().to_owned() })
     }
 }
 
@@ -70,9 +72,6 @@ impl Identity {
         use std::os::unix::fs::MetadataExt;
         let metadata = folder.handle().metadata();
         let metadata = metadata.map_err(|e| Error::io("look at the folder", folder.path(), e))?;
-        Ok(Self {
-            device: metadata.dev(),
-            inode: metadata.ino(),
-        })
+        Ok(Self { device: metadata.dev(), inode: metadata.ino() })
     }
 }

@@ -57,10 +57,7 @@ pub enum NameError {
 ///
 /// If the name is empty, too long, or has any other character.
 pub fn check_name(name: &str) -> Result<(), NameError> {
-    if let Some(other) = name
-        .chars()
-        .find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '_'))
-    {
+    if let Some(other) = name.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '_')) {
         return Err(NameError::Character(name.to_owned(), other));
     }
     match name.len() {
@@ -160,19 +157,12 @@ mod tests {
     #[track_caller]
     fn parts(name: &str, version: &str, description: &str) {
         let name = FileName::parse(name).unwrap();
-        assert_eq!(
-            (name.version_text(), name.description()),
-            (version, description)
-        );
+        assert_eq!((name.version_text(), name.description()), (version, description));
     }
 
     #[test]
     fn the_first_underscore_parts_version_and_description() {
-        parts(
-            "20221126185750_two_words.sql",
-            "20221126185750",
-            "two_words",
-        );
+        parts("20221126185750_two_words.sql", "20221126185750", "two_words");
         parts("1.sql", "1", "");
         parts(".sql", "", "");
         parts("1_.sql", "1", "");
@@ -183,30 +173,15 @@ mod tests {
 
     #[test]
     fn what_atlas_does_not_list_is_no_migration_file() {
-        for name in [
-            "",
-            "sql",
-            "1.SQL",
-            "1.sqlx",
-            "1.sql.bak",
-            "a/1.sql",
-            "../1.sql",
-            "1\0.sql",
-        ] {
-            assert!(
-                matches!(FileName::parse(name), Err(NameError::NotSql(_))),
-                "{name:?}"
-            );
+        for name in ["", "sql", "1.SQL", "1.sqlx", "1.sql.bak", "a/1.sql", "../1.sql", "1\0.sql"] {
+            assert!(matches!(FileName::parse(name), Err(NameError::NotSql(_))), "{name:?}");
         }
     }
 
     #[test]
     fn what_the_sum_cannot_hold_is_refused() {
         for name in [" 1.sql", "\t1.sql", "1\n2.sql", "1_h1:.sql", "\u{a0}1.sql"] {
-            assert!(
-                matches!(FileName::parse(name), Err(NameError::Unlistable(..))),
-                "{name:?}"
-            );
+            assert!(matches!(FileName::parse(name), Err(NameError::Unlistable(..))), "{name:?}");
         }
         assert!(FileName::listed(b"\xff.sql".to_vec()).is_err());
     }
@@ -216,17 +191,9 @@ mod tests {
         assert_eq!(check_name("a_1"), Ok(()));
         assert_eq!(check_name(&"a".repeat(80)), Ok(()));
         assert!(matches!(check_name(""), Err(NameError::Length(_))));
-        assert!(matches!(
-            check_name(&"a".repeat(81)),
-            Err(NameError::Length(_))
-        ));
-        for name in [
-            "A", "a b", "../a", "a.b", "a\n", "é", "a-b", "h1:", "a\0", "\u{202e}",
-        ] {
-            assert!(
-                matches!(check_name(name), Err(NameError::Character(..))),
-                "{name:?}"
-            );
+        assert!(matches!(check_name(&"a".repeat(81)), Err(NameError::Length(_))));
+        for name in ["A", "a b", "../a", "a.b", "a\n", "é", "a-b", "h1:", "a\0", "\u{202e}"] {
+            assert!(matches!(check_name(name), Err(NameError::Character(..))), "{name:?}");
         }
     }
 

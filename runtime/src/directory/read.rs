@@ -44,11 +44,7 @@ pub(super) fn read_all(
     names: &[FileName],
     consumer: &mut impl Consumer,
 ) -> Result<(), Error> {
-    let mut delivery = Delivery {
-        consumer,
-        index: 0,
-        open: false,
-    };
+    let mut delivery = Delivery { consumer, index: 0, open: false };
     let several = thread::available_parallelism().is_ok_and(|cores| cores.get() > 1);
     if !several || names.len() <= BATCH {
         return read_batch(folder, names, &mut |piece| {
@@ -101,18 +97,12 @@ fn read_batch(
     names: &[FileName],
     send: &mut impl FnMut(Piece) -> bool,
 ) -> Result<(), Error> {
-    let mut piece = Piece {
-        bytes: Vec::with_capacity(PIECE / 4),
-        ends: Vec::new(),
-    };
+    let mut piece = Piece { bytes: Vec::with_capacity(PIECE / 4), ends: Vec::new() };
     for name in names {
         let file = folder.open_file(name.as_str())?;
         loop {
             if piece.bytes.len() >= PIECE {
-                let next = Piece {
-                    bytes: Vec::with_capacity(PIECE),
-                    ends: Vec::new(),
-                };
+                let next = Piece { bytes: Vec::with_capacity(PIECE), ends: Vec::new() };
                 if !send(std::mem::replace(&mut piece, next)) {
                     return Ok(());
                 }

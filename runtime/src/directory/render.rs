@@ -27,9 +27,7 @@ pub fn render(
     let description = entry.description.trim();
     let changes = migration.changes();
     if changes.is_empty() {
-        error
-            .missing
-            .push("it has no change (hint: call `m.change(…)`)".to_owned());
+        error.missing.push("it has no change (hint: call `m.change(…)`)".to_owned());
     }
     let mut file = String::new();
     if changes.len() > 1 && !description.is_empty() {
@@ -39,35 +37,22 @@ pub fn render(
     for (place, change) in changes.iter().enumerate() {
         let refusals = dialect::check(change.statement(), dialect);
         if !refusals.is_empty() {
-            let refusals = refusals
-                .into_iter()
-                .map(|refusal| (title(place, change), refusal));
+            let refusals = refusals.into_iter().map(|refusal| (title(place, change), refusal));
             error.refused.extend(refusals);
             continue;
         }
         let inherited = (changes.len() == 1).then_some(description);
-        let comment = change
-            .own_comment()
-            .or(inherited)
-            .unwrap_or_default()
-            .trim();
+        let comment = change.own_comment().or(inherited).unwrap_or_default().trim();
         if comment.is_empty() {
             error.missing.push(missing_comment(place, changes.len()));
         }
         push_comment(&mut file, comment);
         let written = dialect::write(change.statement(), dialect);
-        written
-            .notes
-            .iter()
-            .for_each(|note| push_comment(&mut file, note));
+        written.notes.iter().for_each(|note| push_comment(&mut file, note));
         file.push_str(&written.sql);
         file.push('\n');
     }
-    if error.missing.is_empty() && error.refused.is_empty() {
-        Ok(file)
-    } else {
-        Err(error)
-    }
+    if error.missing.is_empty() && error.refused.is_empty() { Ok(file) } else { Err(error) }
 }
 
 fn missing_comment(place: usize, changes: usize) -> String {
@@ -140,20 +125,13 @@ pub struct RenderError {
 impl RenderError {
     /// Whether a dialect cannot say it; else the function itself is wrong.
     pub fn is_refusal(&self) -> bool {
-        self.missing.is_empty()
-            && self
-                .refused
-                .iter()
-                .any(|(_, refusal)| refusal.dialect.is_some())
+        self.missing.is_empty() && self.refused.iter().any(|(_, refusal)| refusal.dialect.is_some())
     }
 }
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let refused = self
-            .refused
-            .iter()
-            .map(|(change, refusal)| format!("{change}: {refusal}"));
+        let refused = self.refused.iter().map(|(change, refusal)| format!("{change}: {refusal}"));
         let all: Vec<String> = self.missing.iter().cloned().chain(refused).collect();
         write!(f, "{}: migration `{}`", self.place, self.name)?;
         match all.as_slice() {
@@ -175,10 +153,7 @@ mod tests {
     #[test]
     fn comments_hold_no_directive_and_no_second_line_of_sql() {
         let mut file = String::new();
-        push_comment(
-            &mut file,
-            "a\rDROP TABLE t;\n\nAtlas:sum ignore\u{202e}\r\namend:keep ",
-        );
+        push_comment(&mut file, "a\rDROP TABLE t;\n\nAtlas:sum ignore\u{202e}\r\namend:keep ");
         assert_eq!(
             file,
             "-- a\n-- DROP TABLE t;\n--\n-- Atlas :sum ignore\\u{202e}\n-- amend :keep\n"

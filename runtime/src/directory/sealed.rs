@@ -20,27 +20,18 @@ impl Folder {
     /// Opens the folder itself, whose path may lead through links.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         // An empty path is what the parent of a bare name is.
-        let opened = if path.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            path
-        };
+        let opened = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let handle = rustix::fs::open(opened, flags, Mode::empty())
             .map_err(|e| Error::io("open the folder", path, e))?;
-        Ok(Self {
-            handle: handle.into(),
-            path: path.to_owned(),
-        })
+        Ok(Self { handle: handle.into(), path: path.to_owned() })
     }
 
     /// A second, independent handle on the same folder.
     pub(super) fn reopen(&self) -> Result<File, Error> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let handle = rustix::fs::openat(&self.handle, ".", flags, Mode::empty());
-        Ok(handle
-            .map_err(|e| Error::io("open the folder", &self.path, e))?
-            .into())
+        Ok(handle.map_err(|e| Error::io("open the folder", &self.path, e))?.into())
     }
 
     pub(super) fn handle(&self) -> &File {
@@ -60,9 +51,7 @@ impl Folder {
             Ok(file) => file,
             // A link is LOOP and a socket NXIO; what stands there says it better.
             Err(e @ (Errno::LOOP | Errno::NXIO)) => {
-                return Err(self
-                    .kind_of(name)?
-                    .map_or_else(|| failed(e), |k| self.not(name, k)));
+                return Err(self.kind_of(name)?.map_or_else(|| failed(e), |k| self.not(name, k)));
             }
             Err(e) => return Err(failed(e)),
         };
@@ -112,10 +101,7 @@ impl Folder {
     }
 
     pub(super) fn not(&self, name: &str, kind: Kind) -> Error {
-        Error::NotRegular {
-            path: self.path.join(name),
-            kind,
-        }
+        Error::NotRegular { path: self.path.join(name), kind }
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
+use crate::Printable;
+
 /// A name or path, its control characters, direction marks and foreign bytes escaped.
 pub(super) struct Shown<'a>(&'a [u8]);
 
@@ -24,27 +26,13 @@ impl<'a> Shown<'a> {
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for chunk in self.0.utf8_chunks() {
-            for character in chunk.valid().chars() {
-                if hides(character) {
-                    write!(f, "{}", character.escape_unicode())?;
-                } else {
-                    fmt::Write::write_char(f, character)?;
-                }
-            }
+            write!(f, "{}", Printable(chunk.valid()))?;
             for byte in chunk.invalid() {
                 write!(f, "\\x{byte:02x}")?;
             }
         }
         Ok(())
     }
-}
-
-/// Whether a character acts on the text around it instead of being seen.
-fn hides(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -56,7 +44,7 @@ mod tests {
         let shown = |bytes: &[u8]| Shown::bytes(bytes).to_string();
         assert_eq!(shown(b"1_a b.sql"), "1_a b.sql");
         assert_eq!(shown("é.sql".as_bytes()), "é.sql");
-        assert_eq!(shown(b"\x1b[2J\n\r"), "\\u{1b}[2J\\u{a}\\u{d}");
+        assert_eq!(shown(b"\x1b[2J\n\r"), "\\u{1b}[2J\\n\\r");
         assert_eq!(shown("a\u{202e}lqs".as_bytes()), "a\\u{202e}lqs");
         assert_eq!(shown(b"\xff.sql"), "\\xff.sql");
     }

@@ -53,10 +53,7 @@ const CONFLICT: &str = "a merge conflict is solved by running hash on the merged
 
 impl Sum {
     pub(super) fn from_lines(lines: Vec<Line>) -> Self {
-        Self {
-            total: total(&lines),
-            lines,
-        }
+        Self { total: total(&lines), lines }
     }
 
     /// Reads an `atlas.sum`, accepting what Atlas accepts.
@@ -76,22 +73,12 @@ impl Sum {
         for (i, text) in texts.enumerate() {
             let text = text?;
             let (name, hash) = text.split_once(PREFIX).ok_or_else(|| {
-                let reason = if text.is_empty() {
-                    "is empty"
-                } else {
-                    "has no 'h1:'"
-                };
+                let reason = if text.is_empty() { "is empty" } else { "has no 'h1:'" };
                 SumError::at(i + 2, reason, text.as_bytes())
             })?;
-            lines.push(Line {
-                name: name.trim().to_owned(),
-                hash: hash.to_owned(),
-            });
+            lines.push(Line { name: name.trim().to_owned(), hash: hash.to_owned() });
         }
-        Ok(Self {
-            total: first.strip_prefix(PREFIX).unwrap_or(first).to_owned(),
-            lines,
-        })
+        Ok(Self { total: first.strip_prefix(PREFIX).unwrap_or(first).to_owned(), lines })
     }
 
     /// Reads an `atlas.sum` that is written as [`Sum`] writes it.
@@ -104,17 +91,15 @@ impl Sum {
     /// As [`Sum::parse`], and if a line is not the one that the sum would be written with.
     pub fn parse_strict(bytes: &[u8]) -> Result<Self, SumError> {
         let sum = Self::parse(bytes)?;
-        let written = sum.to_string();
-        let mut found = text_lines(bytes);
-        for (i, line) in text_lines(written.as_bytes()).enumerate() {
-            let found = found.next().unwrap_or_default();
-            if found != line {
-                return Err(SumError::at(
-                    i + 1,
-                    "is not written as a line of a sum",
-                    found,
-                ));
-            }
+        let first = text_lines(bytes).next().and_then(|line| line.strip_prefix(PREFIX.as_bytes()));
+        let rest = text_lines(bytes).skip(1).zip(&sum.lines).map(|(found, line)| {
+            let found = found.strip_prefix(line.name.as_bytes());
+            found.and_then(|found| found.strip_prefix(b" h1:")) == Some(line.hash.as_bytes())
+        });
+        let mut written = std::iter::once(first.is_some()).chain(rest);
+        if let Some(i) = written.position(|as_written| !as_written) {
+            let found = text_lines(bytes).nth(i).unwrap_or_default();
+            return Err(SumError::at(i + 1, "is not written as a line of a sum", found));
         }
         Ok(sum)
     }
@@ -140,10 +125,7 @@ impl Sum {
 
 impl Line {
     pub(super) fn new(name: &str, hash: &[u8]) -> Self {
-        Self {
-            name: name.to_owned(),
-            hash: STANDARD.encode(hash),
-        }
+        Self { name: name.to_owned(), hash: STANDARD.encode(hash) }
     }
 
     /// The name of the file.
@@ -161,30 +143,18 @@ impl Line {
 
 impl SumError {
     fn at(line: usize, reason: &str, text: &[u8]) -> Self {
-        let conflict = [b"<<<<<<<", b"=======", b">>>>>>>"]
-            .iter()
-            .any(|m| text.starts_with(*m));
+        let conflict = [b"<<<<<<<", b"=======", b">>>>>>>"].iter().any(|m| text.starts_with(*m));
         // A line is a name and a hash; what is longer is noise that no error needs whole.
         let shown = Shown::bytes(&text[..text.len().min(100)]).to_string();
-        let reason = if text.is_empty() {
-            reason.into()
-        } else {
-            format!("{reason}: {shown}")
-        };
-        Self {
-            line,
-            reason,
-            hint: if conflict { CONFLICT } else { REHASH },
-        }
+        let reason = if text.is_empty() { reason.into() } else { format!("{reason}: {shown}") };
+        Self { line, reason, hint: if conflict { CONFLICT } else { REHASH } }
     }
 }
 
 impl fmt::Display for Sum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{PREFIX}{}", self.total)?;
-        self.lines
-            .iter()
-            .try_for_each(|line| writeln!(f, "{} {PREFIX}{}", line.name, line.hash))
+        self.lines.iter().try_for_each(|line| writeln!(f, "{} {PREFIX}{}", line.name, line.hash))
     }
 }
 
@@ -259,11 +229,7 @@ mod tests {
     fn every_truncation_is_seen_but_the_last_line_end() {
         for length in 0..THREE.len() {
             let last_end_only = length + 1 == THREE.len();
-            assert_eq!(
-                verifies(&THREE.as_bytes()[..length]),
-                last_end_only,
-                "{length}"
-            );
+            assert_eq!(verifies(&THREE.as_bytes()[..length]), last_end_only, "{length}");
         }
     }
 

@@ -45,13 +45,9 @@ impl Version {
     /// The version of a moment, cut to whole seconds; `None` outside the years 0 to 9999.
     #[must_use]
     pub fn from_utc(moment: DateTime<Utc>) -> Option<Self> {
-        let year = u64::try_from(moment.year())
-            .ok()
-            .filter(|year| *year <= 9999)?;
+        let year = u64::try_from(moment.year()).ok().filter(|year| *year <= 9999)?;
         let fields = [moment.month(), moment.day(), moment.hour(), moment.minute()];
-        let digits = fields
-            .into_iter()
-            .fold(year, |all, field| all * 100 + u64::from(field));
+        let digits = fields.into_iter().fold(year, |all, field| all * 100 + u64::from(field));
         Some(Self(digits * 100 + u64::from(moment.second())))
     }
 
@@ -60,20 +56,14 @@ impl Version {
     pub fn now() -> Self {
         let now = Utc::now();
         // A clock outside four-digit years is wrong; the nearest version keeps the order.
-        let limit = if now.year() < 0 {
-            Self::FIRST
-        } else {
-            Self::LAST
-        };
+        let limit = if now.year() < 0 { Self::FIRST } else { Self::LAST };
         Self::from_utc(now).unwrap_or(limit)
     }
 
     /// The version so many seconds later; `None` past the year 9999.
     #[must_use]
     pub fn after(self, seconds: u32) -> Option<Self> {
-        let later = self
-            .moment()?
-            .checked_add_signed(TimeDelta::seconds(seconds.into()))?;
+        let later = self.moment()?.checked_add_signed(TimeDelta::seconds(seconds.into()))?;
         Self::from_utc(later.and_utc())
     }
 
@@ -116,12 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_read_is_written_again() {
-        for text in [
-            "20221126185750",
-            "00000101000000",
-            "99991231235959",
-            "20240229000000",
-        ] {
+        for text in ["20221126185750", "00000101000000", "99991231235959", "20240229000000"] {
             assert_eq!(text.parse::<Version>().unwrap().to_string(), text);
         }
     }
@@ -136,34 +121,16 @@ mod tests {
             "20220101000060",
             "00000000000000",
         ] {
-            assert!(
-                matches!(text.parse::<Version>(), Err(VersionError::Moment(_))),
-                "{text}"
-            );
+            assert!(matches!(text.parse::<Version>(), Err(VersionError::Moment(_))), "{text}");
         }
-        for text in [
-            "",
-            "1",
-            "2022112618575",
-            "202211261857500",
-            "+2022112618575",
-            "２",
-        ] {
-            assert!(
-                matches!(text.parse::<Version>(), Err(VersionError::Digits(_))),
-                "{text}"
-            );
+        for text in ["", "1", "2022112618575", "202211261857500", "+2022112618575", "２"] {
+            assert!(matches!(text.parse::<Version>(), Err(VersionError::Digits(_))), "{text}");
         }
     }
 
     #[test]
     fn the_next_second_carries_over() {
-        let next = |text: &str| {
-            text.parse::<Version>()
-                .unwrap()
-                .next()
-                .map(|v| v.to_string())
-        };
+        let next = |text: &str| text.parse::<Version>().unwrap().next().map(|v| v.to_string());
         assert_eq!(next("20231231235959").as_deref(), Some("20240101000000"));
         assert_eq!(next("20240228235959").as_deref(), Some("20240229000000"));
         assert_eq!(next("99991231235959"), None);

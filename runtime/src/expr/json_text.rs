@@ -73,10 +73,7 @@ impl<T> JsonPath<T> {
     /// The text there: a string without its quotes, `true` or `false`, a number as the database
     /// writes it; NULL where the path leads nowhere or to JSON's null.
     pub fn text(self) -> Expr<T, Option<String>> {
-        Expr::new(Node::JsonText(Box::new(JsonText {
-            document: self.document,
-            path: self.path,
-        })))
+        Expr::new(Node::JsonText(Box::new(JsonText { document: self.document, path: self.path })))
     }
 }
 

@@ -53,20 +53,12 @@ impl Literal {
             Value::Uuid(_) => SqlType::Uuid,
             Value::Timestamp(_) => SqlType::Timestamp,
         };
-        Literal {
-            value,
-            ty,
-            storage: Storage::Usual,
-        }
+        Literal { value, ty, storage: Storage::Usual }
     }
 
     /// NULL of a type.
     pub(crate) fn null(ty: SqlType) -> Self {
-        Literal {
-            value: Value::Null,
-            ty,
-            storage: Storage::Usual,
-        }
+        Literal { value: Value::Null, ty, storage: Storage::Usual }
     }
 }
 

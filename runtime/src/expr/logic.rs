@@ -33,10 +33,7 @@ impl Node {
                 other => operands.push(other),
             }
         }
-        Node::Logic(Logic {
-            connective,
-            operands,
-        })
+        Node::Logic(Logic { connective, operands })
     }
 
     /// All of the conditions; `None` if there are none.
@@ -44,36 +41,23 @@ impl Node {
         connective: Connective,
         nodes: impl IntoIterator<Item = Node>,
     ) -> Option<Node> {
-        nodes
-            .into_iter()
-            .reduce(|left, right| Node::join(connective, left, right))
+        nodes.into_iter().reduce(|left, right| Node::join(connective, left, right))
     }
 }
 
 impl<T> Condition<T> {
     /// Both hold.
     pub fn and(self, other: impl IntoCondition<T>) -> Condition<T> {
-        Condition::new(Node::join(
-            Connective::And,
-            self.into_node(),
-            other.into_node(),
-        ))
+        Condition::new(Node::join(Connective::And, self.into_node(), other.into_node()))
     }
 
     /// At least one holds.
     pub fn or(self, other: impl IntoCondition<T>) -> Condition<T> {
-        Condition::new(Node::join(
-            Connective::Or,
-            self.into_node(),
-            other.into_node(),
-        ))
+        Condition::new(Node::join(Connective::Or, self.into_node(), other.into_node()))
     }
 
     /// It does not hold; unknown stays unknown.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "a method reads on in a chain, `!` does not"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "a method reads on in a chain, `!` does not")]
     pub fn not(self) -> Condition<T> {
         Condition::new(Node::Not(Box::new(self.into_node())))
     }

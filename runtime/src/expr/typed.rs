@@ -71,19 +71,13 @@ pub trait IntoCondition<T>: IntoNode {}
 
 impl<T, V> Expr<T, V> {
     pub(crate) fn new(node: Node) -> Self {
-        Expr {
-            node,
-            of: PhantomData,
-        }
+        Expr { node, of: PhantomData }
     }
 }
 
 impl<T> Condition<T> {
     pub(crate) fn new(node: Node) -> Self {
-        Condition {
-            node,
-            of: PhantomData,
-        }
+        Condition { node, of: PhantomData }
     }
 }
 
@@ -101,10 +95,7 @@ impl<T> IntoNode for Condition<T> {
 
 impl<T: Table, V> IntoNode for Column<T, V> {
     fn into_node(self) -> Node {
-        Node::Column(ColumnRef {
-            table: self.table(),
-            column: self.def(),
-        })
+        Node::Column(ColumnRef { table: self.table(), column: self.def() })
     }
 }
 

@@ -35,10 +35,7 @@ impl Migration {
     /// # unknown_names(&mut Migration::default());
     /// ```
     pub fn change(&mut self, statement: impl IntoStatement) -> &mut Change {
-        let change = Change {
-            comment: None,
-            statement: statement.into_statement(),
-        };
+        let change = Change { comment: None, statement: statement.into_statement() };
         self.changes.push(change);
         let last = self.changes.len() - 1;
         &mut self.changes[last]

@@ -41,10 +41,7 @@ impl Entry {
             Err(panic) => {
                 let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
                 let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
-                Err(Error::new(format!(
-                    "it panicked: {}",
-                    text.as_deref().unwrap_or("no message")
-                )))
+                Err(Error::new(format!("it panicked: {}", text.as_deref().unwrap_or("no message"))))
             }
         }
     }

@@ -58,21 +58,12 @@ impl Registry {
             .filter(|entry| entry.module.split("::").next() == Some(name))
             .collect();
         entries.sort_by_key(|entry| order(entry));
-        Registry {
-            crates: vec![Crate {
-                name,
-                folder: PathBuf::from(folder),
-            }],
-            entries,
-        }
+        Registry { crates: vec![Crate { name, folder: PathBuf::from(folder) }], entries }
     }
 
     /// A registry without functions, for a program that has only the directory.
     pub fn empty() -> Self {
-        Registry {
-            crates: Vec::new(),
-            entries: Vec::new(),
-        }
+        Registry { crates: Vec::new(), entries: Vec::new() }
     }
 
     /// The migrations of both.
@@ -98,9 +89,7 @@ impl Registry {
 
     /// The name and the folder of each crate, as they were when it was compiled.
     pub fn crates(&self) -> impl Iterator<Item = (&'static str, &std::path::Path)> {
-        self.crates
-            .iter()
-            .map(|krate| (krate.name, krate.folder.as_path()))
+        self.crates.iter().map(|krate| (krate.name, krate.folder.as_path()))
     }
 
     /// Checks that there are functions, and that no two have one name or one version.
@@ -111,35 +100,17 @@ impl Registry {
     pub fn verify(&self) -> Result<(), RegistryError> {
         if self.entries.is_empty() {
             let names: Vec<_> = self.crates.iter().map(|krate| krate.name).collect();
-            return Err(RegistryError::Empty {
-                krate: names.join("`, `"),
-            });
+            return Err(RegistryError::Empty { krate: names.join("`, `") });
         }
         let named = self.entries.iter().map(|entry| (entry.name, *entry));
-        no_double(
-            "name",
-            named,
-            "give one of them another name with `name = \"…\"`",
-        )?;
-        let versioned = self
-            .entries
-            .iter()
-            .filter_map(|e| e.version.map(|v| (v, *e)));
-        no_double(
-            "version",
-            versioned,
-            "give one of them a version of its own",
-        )
+        no_double("name", named, "give one of them another name with `name = \"…\"`")?;
+        let versioned = self.entries.iter().filter_map(|e| e.version.map(|v| (v, *e)));
+        no_double("version", versioned, "give one of them a version of its own")
     }
 }
 
 fn order(entry: &Entry) -> (bool, Option<&'static str>, &'static str, u32) {
-    (
-        entry.version.is_none(),
-        entry.version,
-        entry.module,
-        entry.line,
-    )
+    (entry.version.is_none(), entry.version, entry.module, entry.line)
 }
 
 fn no_double(

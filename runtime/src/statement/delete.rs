@@ -40,25 +40,13 @@ pub struct DeleteTree {
 
 impl<T: Table> Delete<T> {
     pub(super) fn new() -> Self {
-        let tree = DeleteTree {
-            table: T::DEF,
-            filter: None,
-            every_row: false,
-        };
-        Delete {
-            tree,
-            of: PhantomData,
-        }
+        let tree = DeleteTree { table: T::DEF, filter: None, every_row: false };
+        Delete { tree, of: PhantomData }
     }
 
     /// Only rows for which this is true; several filters must all be.
     pub fn filter(mut self, condition: impl IntoCondition<T>) -> Self {
-        let filters = self
-            .tree
-            .filter
-            .take()
-            .into_iter()
-            .chain([condition.into_node()]);
+        let filters = self.tree.filter.take().into_iter().chain([condition.into_node()]);
         self.tree.filter = Node::all(Connective::And, filters);
         self
     }

@@ -65,24 +65,14 @@ pub trait RowOf<V> {
 
 impl<T: Table> Insert<T, ()> {
     pub(super) fn new() -> Self {
-        let tree = InsertTree {
-            table: T::DEF,
-            columns: Vec::new(),
-            rows: Vec::new(),
-        };
-        Insert {
-            tree,
-            of: PhantomData,
-        }
+        let tree = InsertTree { table: T::DEF, columns: Vec::new(), rows: Vec::new() };
+        Insert { tree, of: PhantomData }
     }
 
     /// Names the columns of the rows that follow, as a tuple.
     pub fn columns<C: ColumnList<T>>(mut self, columns: C) -> Insert<T, C::Values> {
         self.tree.columns = columns.defs();
-        Insert {
-            tree: self.tree,
-            of: PhantomData,
-        }
+        Insert { tree: self.tree, of: PhantomData }
     }
 }
 
@@ -90,11 +80,7 @@ impl<T: Table, V> Insert<T, V> {
     /// Adds a row, as a tuple with one value for each column.
     pub fn row<R: RowOf<V>>(mut self, row: R) -> Self {
         let columns = self.tree.columns.iter();
-        let row = row
-            .nodes()
-            .into_iter()
-            .zip(columns)
-            .map(|(node, def)| node.meeting(def.storage));
+        let row = row.nodes().into_iter().zip(columns).map(|(node, def)| node.meeting(def.storage));
         self.tree.rows.push(row.collect());
         self
     }

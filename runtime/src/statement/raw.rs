@@ -55,8 +55,7 @@ impl Raw {
             Dialect::Mysql => &self.mysql,
             Dialect::Sqlite => &self.sqlite,
         };
-        text.as_deref()
-            .map(|text| text.trim().trim_end_matches(';').trim_end())
+        text.as_deref().map(|text| text.trim().trim_end_matches(';').trim_end())
     }
 }
 

@@ -6,7 +6,26 @@ use super::{IntoStatement, Statement};
 
 /// A statement that a program has built with sea-query.
 ///
-/// It is rendered with our literals and quoting. What it means in each dialect is not checked.
+/// It is rendered with our literals and quoting, on one line. What it means in each dialect is not
+/// checked; but a clause that sea-query would leave out in silence, or that the database would not
+/// take, is refused: `RETURNING` everywhere, the condition of an upsert on MySQL, `LIMIT` of an
+/// update elsewhere.
+///
+/// ```
+/// use amend::prelude::*;
+/// use sea_query::{Expr, ExprTrait, Query};
+///
+/// fn trim_notes(m: &mut Migration) {
+///     m.change(
+///         Query::update()
+///             .table("orders")
+///             .value("note", Expr::cust_with_values("trim($1)", ["…"]))
+///             .and_where(Expr::col("note").is_null()),
+///     )
+///     .comment("Give every order a note.");
+/// }
+/// # trim_notes(&mut Migration::default());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum SeaStatement {
     /// `UPDATE`

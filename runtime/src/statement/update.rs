@@ -60,30 +60,19 @@ impl<T: Table> Update<T> {
             filter: None,
             only_changed: false,
         };
-        Update {
-            tree,
-            of: PhantomData,
-        }
+        Update { tree, of: PhantomData }
     }
 
     /// Sets a column to a value or to an expression over the row as it was.
     pub fn set<V: ColumnType>(mut self, column: Column<T, V>, value: impl IntoExpr<T, V>) -> Self {
         let value = value.into_node().meeting(column.def().storage);
-        self.tree.assignments.push(Assignment {
-            column: column.def(),
-            value,
-        });
+        self.tree.assignments.push(Assignment { column: column.def(), value });
         self
     }
 
     /// Only rows for which this is true; several filters must all be.
     pub fn filter(mut self, condition: impl IntoCondition<T>) -> Self {
-        let filters = self
-            .tree
-            .filter
-            .take()
-            .into_iter()
-            .chain([condition.into_node()]);
+        let filters = self.tree.filter.take().into_iter().chain([condition.into_node()]);
         self.tree.filter = Node::all(Connective::And, filters);
         self
     }
@@ -113,10 +102,7 @@ impl UpdateTree {
             });
             Node::all(Connective::Or, changes)
         });
-        Node::all(
-            Connective::And,
-            self.filter.clone().into_iter().chain(guard.flatten()),
-        )
+        Node::all(Connective::And, self.filter.clone().into_iter().chain(guard.flatten()))
     }
 }
 

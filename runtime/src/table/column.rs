@@ -30,10 +30,7 @@ impl<T: Table, V> Column<T, V> {
     /// The column of the table's field with this index; for the derive.
     #[doc(hidden)]
     pub const fn at(index: usize) -> Self {
-        Column {
-            def: &T::DEF.columns[index],
-            of: PhantomData,
-        }
+        Column { def: &T::DEF.columns[index], of: PhantomData }
     }
 
     /// The table that the column belongs to.

@@ -45,10 +45,7 @@ impl ColumnDef {
 
     /// The same column as part of the primary key.
     pub const fn primary_key(self) -> Self {
-        ColumnDef {
-            primary_key: true,
-            ..self
-        }
+        ColumnDef { primary_key: true, ..self }
     }
 
     /// The same column, stored in another way.

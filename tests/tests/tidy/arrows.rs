@@ -11,10 +11,7 @@ fn crates_import_only_downwards() {
     for (folder, package) in CRATES {
         let path = format!("{folder}/Cargo.toml");
         let manifest = read(&path);
-        assert!(
-            manifest.contains(&format!("name = \"{package}\"")),
-            "{path} is not {package}"
-        );
+        assert!(manifest.contains(&format!("name = \"{package}\"")), "{path} is not {package}");
         hold(RULE, &findings(&path, package, &manifest));
     }
 }

@@ -6,9 +6,7 @@ use crate::{Finding, finds, hold};
 const RULE: &str = "every path that a document names exists";
 
 /// Endings by which a word without a `/` is known to be a file.
-const ENDINGS: [&str; 8] = [
-    ".rs", ".toml", ".md", ".sh", ".sql", ".sum", ".yml", ".stderr",
-];
+const ENDINGS: [&str; 8] = [".rs", ".toml", ".md", ".sh", ".sql", ".sum", ".yml", ".stderr"];
 
 /// What a user's project has, and words with a slash that are no paths.
 const ELSEWHERE: [&str; 8] = [
@@ -26,9 +24,7 @@ const ELSEWHERE: [&str; 8] = [
 fn every_path_in_the_documents_exists() {
     let files = files("");
     let documents = files.iter().filter(|path| is_document(path));
-    let findings: Vec<_> = documents
-        .flat_map(|path| findings(path, &read(path), &files))
-        .collect();
+    let findings: Vec<_> = documents.flat_map(|path| findings(path, &read(path), &files)).collect();
     hold(RULE, &findings);
 }
 
@@ -46,9 +42,7 @@ fn findings(path: &str, text: &str, files: &[String]) -> Vec<Finding> {
             fenced = !fenced;
         } else if !fenced {
             let spans = line.split('`').skip(1).step_by(2);
-            let missing = spans
-                .filter_map(named)
-                .filter(|named| !exists(named, files));
+            let missing = spans.filter_map(named).filter(|named| !exists(named, files));
             findings.extend(missing.map(|named| Finding::at(path, number, named)));
         }
     }
@@ -60,9 +54,7 @@ fn named(word: &str) -> Option<&str> {
     let word = word.strip_prefix("./").unwrap_or(word);
     let word = word.trim_end_matches('/').split(':').next()?;
     let is_path = word.contains('/') || ENDINGS.iter().any(|ending| word.ends_with(ending));
-    let is_plain = word
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+    let is_plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     // A word that begins so is absolute, an option, or the ending alone; with a digit, a version.
     let begins = word.starts_with(|c: char| c.is_ascii_digit() || "/-.".contains(c));
     let is_ours = !begins || word.starts_with(".ci/") || word.starts_with(".cargo/");

@@ -35,10 +35,7 @@ fn nameless(files: &[String]) -> Vec<Finding> {
         .iter()
         .filter_map(|path| {
             let name = path.split('/').find(|name| {
-                let stem = name
-                    .split('.')
-                    .find(|part| !part.is_empty())
-                    .unwrap_or(name);
+                let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
                 NAMELESS.contains(&stem)
             })?;
             Some(Finding::at(path, 1, name))
@@ -54,9 +51,7 @@ fn nameless_modules(source: &Source) -> Vec<Finding> {
                 .get(at + 1)
                 .is_some_and(|name| is_word(&name.text) && NAMELESS.contains(&&*name.text))
     });
-    modules
-        .map(|at| Finding::at(&source.path, tokens[at].line, &tokens[at + 1].text))
-        .collect()
+    modules.map(|at| Finding::at(&source.path, tokens[at].line, &tokens[at + 1].text)).collect()
 }
 
 fn silent(source: &Source) -> Option<Finding> {
@@ -72,11 +67,8 @@ fn long(source: &Source) -> Option<Finding> {
 #[test]
 fn a_file_called_after_nothing_is_found() {
     let files = ["a/util.rs", "b/helpers/mod.rs", "c/utility.rs", ".misc"].map(String::from);
-    let expected = [
-        ("a/util.rs:1", "util.rs"),
-        ("b/helpers/mod.rs:1", "helpers"),
-        (".misc:1", ".misc"),
-    ];
+    let expected =
+        [("a/util.rs:1", "util.rs"), ("b/helpers/mod.rs:1", "helpers"), (".misc:1", ".misc")];
     finds(&nameless(&files), &expected);
     let source = Source::new("a.rs", "//! A.\nmod model;\nmod common {}\n");
     finds(&nameless_modules(&source), &[("a.rs:3", "common")]);
@@ -85,9 +77,7 @@ fn a_file_called_after_nothing_is_found() {
 #[test]
 fn a_source_that_says_nothing_is_found() {
     finds(
-        &silent(&Source::new("a.rs", "use b;\n"))
-            .into_iter()
-            .collect::<Vec<_>>(),
+        &silent(&Source::new("a.rs", "use b;\n")).into_iter().collect::<Vec<_>>(),
         &[("a.rs:1", "use b;")],
     );
     assert!(silent(&Source::new("a.rs", "//! A.\n")).is_none());
@@ -99,9 +89,7 @@ fn a_long_source_is_found() {
     assert!(long(&Source::new("a.rs", &text)).is_none());
     let longer = text + "\n";
     finds(
-        &long(&Source::new("a.rs", &longer))
-            .into_iter()
-            .collect::<Vec<_>>(),
+        &long(&Source::new("a.rs", &longer)).into_iter().collect::<Vec<_>>(),
         &[("a.rs:401", "401 lines")],
     );
 }

@@ -17,10 +17,7 @@ fn every_crate_has_the_lints_of_the_workspace() {
 #[test]
 fn every_member_is_known_here() {
     let manifest = read("Cargo.toml");
-    let members = manifest
-        .lines()
-        .find(|line| line.starts_with("members = "))
-        .unwrap();
+    let members = manifest.lines().find(|line| line.starts_with("members = ")).unwrap();
     let mut members: Vec<_> = members.split('"').skip(1).step_by(2).collect();
     let mut known = CRATES.map(|(folder, _)| folder);
     members.sort_unstable();
@@ -44,11 +41,8 @@ fn of_member(path: &str, manifest: &str) -> Vec<Finding> {
 /// The lines that a section lacks, at the section.
 fn lacking(path: &str, manifest: &str, section: &str, wanted: &[&str]) -> Vec<Finding> {
     let before = manifest.lines().take_while(|line| *line != section).count();
-    let lines: Vec<_> = manifest
-        .lines()
-        .skip(before + 1)
-        .take_while(|line| !line.starts_with('['))
-        .collect();
+    let lines: Vec<_> =
+        manifest.lines().skip(before + 1).take_while(|line| !line.starts_with('[')).collect();
     wanted
         .iter()
         .filter(|line| !lines.contains(line))
@@ -62,14 +56,8 @@ fn a_crate_without_lints_is_found() {
     finds(
         &of_workspace("Cargo.toml", manifest),
         &[
-            (
-                "Cargo.toml:3",
-                "[workspace.lints.rust] lacks unsafe_code = \"forbid\"",
-            ),
-            (
-                "Cargo.toml:3",
-                "[workspace.lints.rust] lacks missing_docs = \"deny\"",
-            ),
+            ("Cargo.toml:3", "[workspace.lints.rust] lacks unsafe_code = \"forbid\""),
+            ("Cargo.toml:3", "[workspace.lints.rust] lacks missing_docs = \"deny\""),
         ],
     );
     finds(

@@ -25,29 +25,22 @@ struct Finding {
 
 impl Finding {
     fn at(path: &str, line: usize, what: impl Into<String>) -> Self {
-        Finding {
-            place: format!("{path}:{line}"),
-            what: what.into(),
-        }
+        Finding { place: format!("{path}:{line}"), what: what.into() }
     }
 }
 
 /// Fails with the rule and every place where it is broken.
 #[track_caller]
 fn hold(rule: &str, findings: &[Finding]) {
-    let list: String = findings
-        .iter()
-        .map(|finding| format!("\n  {}: {}", finding.place, finding.what))
-        .collect();
+    let list: String =
+        findings.iter().map(|finding| format!("\n  {}: {}", finding.place, finding.what)).collect();
     assert!(findings.is_empty(), "{rule}{list}");
 }
 
 /// The rule finds exactly this in a text that was written to break it.
 #[track_caller]
 fn finds(findings: &[Finding], expected: &[(&str, &str)]) {
-    let found: Vec<_> = findings
-        .iter()
-        .map(|finding| (finding.place.as_str(), finding.what.as_str()))
-        .collect();
+    let found: Vec<_> =
+        findings.iter().map(|finding| (finding.place.as_str(), finding.what.as_str())).collect();
     assert_eq!(found, expected);
 }

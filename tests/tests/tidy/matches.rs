@@ -6,15 +6,8 @@ use crate::{Finding, finds, hold};
 
 const RULE: &str = "a match on one of our enums names every variant, without `_ =>`";
 
-const ENUMS: [&str; 7] = [
-    "Dialect",
-    "Node",
-    "Statement",
-    "Value",
-    "SqlType",
-    "Storage",
-    "JsonStep",
-];
+const ENUMS: [&str; 7] =
+    ["Dialect", "Node", "Statement", "Value", "SqlType", "Storage", "JsonStep"];
 
 #[test]
 fn no_match_on_our_enums_has_a_default() {
@@ -49,10 +42,7 @@ fn findings(source: &Source) -> Vec<Finding> {
         }
     }
     findings.sort_by_key(|(line, _)| *line);
-    findings
-        .into_iter()
-        .map(|(line, what)| Finding::at(&source.path, line, what))
-        .collect()
+    findings.into_iter().map(|(line, what)| Finding::at(&source.path, line, what)).collect()
 }
 
 /// The enums that a name in this source means; another crate may have one of the same name.
@@ -65,22 +55,13 @@ fn ours(tokens: &[Token]) -> Vec<&'static str> {
         .flat_map(|at| tokens[at..].iter().take_while(|token| token.text != ";"))
         .map(|token| token.text.as_str())
         .collect();
-    ENUMS
-        .into_iter()
-        .filter(|name| !taken.contains(name))
-        .collect()
+    ENUMS.into_iter().filter(|name| !taken.contains(name)).collect()
 }
 
 /// The enum whose `impl` begins here.
 fn implements(tokens: &[Token], ours: &[&'static str]) -> Option<&'static str> {
-    let header: Vec<_> = tokens
-        .iter()
-        .take_while(|token| token.text != "{")
-        .collect();
-    let after_for = header
-        .iter()
-        .rposition(|token| token.text == "for")
-        .map_or(0, |at| at + 1);
+    let header: Vec<_> = tokens.iter().take_while(|token| token.text != "{").collect();
+    let after_for = header.iter().rposition(|token| token.text == "for").map_or(0, |at| at + 1);
     let mut words = header[after_for..].iter();
     words.find_map(|word| ours.iter().copied().find(|name| word.text == *name))
 }
@@ -128,12 +109,10 @@ fn named(
     ours: &[&'static str],
 ) -> Option<&'static str> {
     let paths = pattern.windows(2).filter(|pair| pair[1].text == "::");
-    paths
-        .into_iter()
-        .find_map(|pair| match pair[0].text.as_str() {
-            "Self" => of,
-            text => ours.iter().copied().find(|name| text == *name),
-        })
+    paths.into_iter().find_map(|pair| match pair[0].text.as_str() {
+        "Self" => of,
+        text => ours.iter().copied().find(|name| text == *name),
+    })
 }
 
 /// Whether a pattern without a guard takes whatever comes.

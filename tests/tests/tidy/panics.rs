@@ -38,11 +38,7 @@ fn a_panic_is_found() {
     let source = "/// x.unwrap()\nfn f() {\n  x.unwrap();\n  y.unwrap_or(\"panic!\");\n  z\n  .expect(\"z\");\n\
                   panic!();\n}\n#[expect(dead_code)]\nfn g() {}\n\
                   #[cfg(test)]\nmod tests { fn h() { x.unwrap(); todo!() } }\n";
-    let expected = [
-        ("a.rs:3", "unwrap"),
-        ("a.rs:6", "expect"),
-        ("a.rs:7", "panic"),
-    ];
+    let expected = [("a.rs:3", "unwrap"), ("a.rs:6", "expect"), ("a.rs:7", "panic")];
     finds(&findings(&Source::new("a.rs", source)), &expected);
     finds(&findings(&Source::new("a/tests/b.rs", source)), &[]);
 }

@@ -41,11 +41,7 @@ fn findings(source: &Source) -> Vec<Finding> {
 fn a_print_is_found() {
     let source = "fn f() {\n  anstream::println!();\n  write!(io::stderr(), \"\");\n  c.stdout(x);\n  \
                   writeln!(out, \"println!\");\n  dbg!(1);\n}\n";
-    let expected = [
-        ("a.rs:2", "println"),
-        ("a.rs:3", "stderr"),
-        ("a.rs:6", "dbg"),
-    ];
+    let expected = [("a.rs:2", "println"), ("a.rs:3", "stderr"), ("a.rs:6", "dbg")];
     finds(&findings(&Source::new("a.rs", source)), &expected);
     finds(&findings(&Source::new(REPORT, source)), &[]);
 }

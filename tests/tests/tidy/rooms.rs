@@ -33,34 +33,19 @@ const GROUND: [&str; 4] = ["Dialect", "Printable", "is_hidden", "printable"];
 
 #[test]
 fn rooms_import_only_downwards() {
-    let sources: Vec<_> = products()
-        .into_iter()
-        .filter(|source| source.path.starts_with("runtime/src/"))
-        .collect();
+    let sources: Vec<_> =
+        products().into_iter().filter(|source| source.path.starts_with("runtime/src/")).collect();
     let exports = sources
         .iter()
         .find(|source| source.path == "runtime/src/lib.rs")
         .map(|source| exports(&source.tokens))
         .unwrap();
-    assert!(
-        exports
-            .iter()
-            .any(|(name, room)| name == "Migration" && room == "migration")
-    );
-    hold(
-        RULE,
-        &sources
-            .iter()
-            .flat_map(|source| findings(source, &exports))
-            .collect::<Vec<_>>(),
-    );
+    assert!(exports.iter().any(|(name, room)| name == "Migration" && room == "migration"));
+    hold(RULE, &sources.iter().flat_map(|source| findings(source, &exports)).collect::<Vec<_>>());
 }
 
 fn findings(source: &Source, exports: &[(String, String)]) -> Vec<Finding> {
-    let inside = source
-        .path
-        .trim_start_matches("runtime/src/")
-        .trim_end_matches(".rs");
+    let inside = source.path.trim_start_matches("runtime/src/").trim_end_matches(".rs");
     let module: Vec<&str> = inside.split('/').collect();
     if JOINTS.contains(&inside) {
         return Vec::new();
@@ -68,11 +53,7 @@ fn findings(source: &Source, exports: &[(String, String)]) -> Vec<Finding> {
     let place = |room: &str| ROOMS.iter().position(|known| *known == room);
     let own = place(module[0]);
     if own.is_none() && !GROUND.contains(&module[0]) {
-        return vec![Finding::at(
-            &source.path,
-            1,
-            format!("no room is called {}", module[0]),
-        )];
+        return vec![Finding::at(&source.path, 1, format!("no room is called {}", module[0]))];
     }
     let imports = names_at_root(&source.tokens, module.len()).into_iter();
     imports
@@ -100,9 +81,7 @@ fn exports(lib: &[Token]) -> Vec<(String, String)> {
     for at in 0..lib.len() {
         if spells(&lib[at..], &["pub", "use"]) {
             let path = lib[at + 2..].iter().take_while(|token| token.text != ";");
-            let mut words = path
-                .map(|token| token.text.clone())
-                .filter(|text| is_word(text));
+            let mut words = path.map(|token| token.text.clone()).filter(|text| is_word(text));
             let Some(room) = words.next() else { continue };
             exports.extend(words.map(|name| (name, room.clone())));
         }
@@ -121,10 +100,8 @@ fn names_at_root(tokens: &[Token], depth_of_file: usize) -> Vec<Token> {
             "mod" if rest.get(2).is_some_and(|open| open.text == "{") => modules.push(depth),
             "crate" if spells(rest, &["crate", "::"]) => names.extend(first_names(&rest[2..])),
             "super" if at == 0 || tokens[at - 1].text != "::" => {
-                let steps = rest
-                    .chunks(2)
-                    .take_while(|step| spells(step, &["super", "::"]))
-                    .count();
+                let steps =
+                    rest.chunks(2).take_while(|step| spells(step, &["super", "::"])).count();
                 if steps == depth_of_file + modules.len() {
                     names.extend(first_names(&rest[2 * steps..]));
                 }
@@ -184,14 +161,8 @@ fn an_import_from_a_room_above_is_found() {
     );
     finds(
         &findings(&deeper, &[]),
-        &[(
-            "runtime/src/statement/raw.rs:2",
-            "statement imports dialect",
-        )],
+        &[("runtime/src/statement/raw.rs:2", "statement imports dialect")],
     );
     let unknown = Source::new("runtime/src/tools.rs", "");
-    finds(
-        &findings(&unknown, &[]),
-        &[("runtime/src/tools.rs:1", "no room is called tools")],
-    );
+    finds(&findings(&unknown, &[]), &[("runtime/src/tools.rs:1", "no room is called tools")]);
 }

@@ -10,18 +10,9 @@ const MACHINES: [&str; 5] = ["/work/", "/home/", "/root/", "/Users/", "/mnt/"];
 
 #[test]
 fn no_script_names_a_machine_or_a_registry() {
-    let scripts: Vec<_> = files("")
-        .into_iter()
-        .filter(|path| is_script(path))
-        .collect();
-    assert!(
-        scripts.iter().any(|path| path == "tests/run"),
-        "found only {scripts:?}"
-    );
-    let findings: Vec<_> = scripts
-        .iter()
-        .flat_map(|path| findings(path, &read(path)))
-        .collect();
+    let scripts: Vec<_> = files("").into_iter().filter(|path| is_script(path)).collect();
+    assert!(scripts.iter().any(|path| path == "tests/run"), "found only {scripts:?}");
+    let findings: Vec<_> = scripts.iter().flat_map(|path| findings(path, &read(path))).collect();
     hold(RULE, &findings);
 }
 
@@ -30,9 +21,7 @@ fn is_script(path: &str) -> bool {
     path != "Cargo.lock"
         && (path.starts_with(".ci/")
             || !name.contains('.') && !name.starts_with("LICENSE")
-            || [".sh", ".toml", ".yml", ".yaml"]
-                .iter()
-                .any(|end| name.ends_with(end)))
+            || [".sh", ".toml", ".yml", ".yaml"].iter().any(|end| name.ends_with(end)))
 }
 
 fn findings(path: &str, text: &str) -> Vec<Finding> {
@@ -65,11 +54,7 @@ fn a_machine_and_a_registry_are_found() {
     let script = "cd /work/main\ncp $into/root/usr x\ncurl https://static.crates.io/a # https://rustup.rs\nls '/home/me'\n";
     finds(
         &findings("run", script),
-        &[
-            ("run:1", "/work/"),
-            ("run:3", "static.crates.io"),
-            ("run:4", "/home/"),
-        ],
+        &[("run:1", "/work/"), ("run:3", "static.crates.io"), ("run:4", "/home/")],
     );
     assert!(is_script("tests/run") && is_script(".ci/run") && is_script("tests/servers/mysql.sh"));
     assert!(!is_script("README.md") && !is_script("LICENSE-MIT") && !is_script("Cargo.lock"));

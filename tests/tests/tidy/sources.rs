@@ -24,11 +24,7 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
-        Source {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            tokens: tokens(text),
-        }
+        Source { path: path.to_owned(), text: text.to_owned(), tokens: tokens(text) }
     }
 
     /// Whether the whole file is compiled for tests only.
@@ -39,20 +35,13 @@ impl Source {
 
     /// The tokens that a user's program runs.
     pub(crate) fn product(&self) -> Vec<Token> {
-        if self.is_test() {
-            Vec::new()
-        } else {
-            without_tests(&self.tokens)
-        }
+        if self.is_test() { Vec::new() } else { without_tests(&self.tokens) }
     }
 }
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
 /// The sources of each member's library and programs.
@@ -74,12 +63,7 @@ fn of(crates: &[&str]) -> Vec<Source> {
         .collect();
     for folder in crates {
         let inside = format!("{folder}/src/");
-        assert!(
-            sources
-                .iter()
-                .any(|source| source.path.starts_with(&inside)),
-            "{inside} is empty"
-        );
+        assert!(sources.iter().any(|source| source.path.starts_with(&inside)), "{inside} is empty");
     }
     sources
 }
@@ -99,11 +83,7 @@ pub(crate) fn files(folder: &str) -> Vec<String> {
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().into_string().unwrap();
-        let path = if folder.is_empty() {
-            name.clone()
-        } else {
-            format!("{folder}/{name}")
-        };
+        let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
         if !entry.file_type().unwrap().is_dir() {
             found.push(path);
         } else if !["target", ".git"].contains(&name.as_str()) {

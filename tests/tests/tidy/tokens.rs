@@ -20,10 +20,7 @@ pub(crate) fn tokens(source: &str) -> Vec<Token> {
         let length = length(rest, first);
         let (text, after) = rest.split_at(length);
         if !first.is_whitespace() && !text.starts_with("//") && !text.starts_with("/*") {
-            tokens.push(Token {
-                text: text.to_owned(),
-                line,
-            });
+            tokens.push(Token { text: text.to_owned(), line });
         }
         line += text.matches('\n').count();
         rest = after;
@@ -49,11 +46,7 @@ pub(crate) fn without_tests(tokens: &[Token]) -> Vec<Token> {
 
 /// Whether the tokens begin with these.
 pub(crate) fn spells(tokens: &[Token], texts: &[&str]) -> bool {
-    tokens.len() >= texts.len()
-        && tokens
-            .iter()
-            .zip(texts)
-            .all(|(token, text)| token.text == *text)
+    tokens.len() >= texts.len() && tokens.iter().zip(texts).all(|(token, text)| token.text == *text)
 }
 
 /// Whether a token is a name or a keyword.
@@ -86,10 +79,8 @@ fn end_of_item(tokens: &[Token], mut at: usize) -> usize {
 
 /// The length of the token, the blank or the comment at the beginning.
 fn length(rest: &str, first: char) -> usize {
-    let word = |text: &str| {
-        text.find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(text.len())
-    };
+    let word =
+        |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     if first.is_whitespace() {
         first.len_utf8()
     } else if rest.starts_with("//") {
@@ -100,9 +91,7 @@ fn length(rest: &str, first: char) -> usize {
         literal
     } else if first.is_ascii_digit() {
         let whole = word(rest);
-        let fraction = rest[whole..]
-            .strip_prefix('.')
-            .filter(|f| f.starts_with(char::is_numeric));
+        let fraction = rest[whole..].strip_prefix('.').filter(|f| f.starts_with(char::is_numeric));
         whole + fraction.map_or(0, |fraction| 1 + word(fraction))
     } else if let Some(raw) = rest.strip_prefix("r#") {
         2 + word(raw)
@@ -156,10 +145,7 @@ fn prefixed_literal(rest: &str) -> Option<usize> {
         }
     }
     for (prefix, quote) in [("", '"'), ("b", '"'), ("c", '"'), ("b", '\'')] {
-        if rest
-            .strip_prefix(prefix)
-            .is_some_and(|rest| rest.starts_with(quote))
-        {
+        if rest.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(quote)) {
             return Some(prefix.len() + quoted(&rest[prefix.len()..], quote));
         }
     }
@@ -219,10 +205,7 @@ mod tests {
     #[test]
     fn tests_are_left_out_to_their_end() {
         let source = "a; #[cfg(test)] #[x] mod tests { fn f() { ; } } b; #[cfg(test)] use c; d";
-        assert_eq!(
-            texts(&without_tests(&tokens(source))),
-            ["a", ";", "b", ";", "d"]
-        );
+        assert_eq!(texts(&without_tests(&tokens(source))), ["a", ";", "b", ";", "d"]);
     }
 
     /// syn makes attributes of doc comments; apart from them both must read the same.
@@ -235,9 +218,7 @@ mod tests {
                 let after_mark = at + 1 + usize::from(spells(&tokens[at..], &["#", "!"]));
                 let is_doc = tokens[at].text == "#"
                     && spells(&tokens[after_mark..], &["[", "doc", "="])
-                    && tokens
-                        .get(after_mark + 3)
-                        .is_some_and(|t| t.text.contains('"'));
+                    && tokens.get(after_mark + 3).is_some_and(|t| t.text.contains('"'));
                 if is_doc {
                     at = after_mark + 5;
                 } else {

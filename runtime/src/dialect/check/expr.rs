@@ -30,9 +30,7 @@ pub(super) fn check(node: &Node, refusals: &mut Refusals) {
         | Node::JsonIsNull(_)
         | Node::Changed(_) => {}
     }
-    node.children()
-        .into_iter()
-        .for_each(|child| check(child, refusals));
+    node.children().into_iter().for_each(|child| check(child, refusals));
 }
 
 fn json_step(step: &JsonStep, refusals: &mut Refusals) {

@@ -8,7 +8,7 @@ const POSTGRES_BYTES: usize = 63;
 /// The MySQL family refuses a longer name.
 const MYSQL_CHARS: usize = 64;
 
-pub(super) fn check(what: &str, name: &str, refusals: &mut Refusals) {
+pub(in crate::dialect) fn check(what: &str, name: &str, refusals: &mut Refusals) {
     let shown = Printable(name);
     if name.is_empty() {
         refusals.statement(format!("a {what} has an empty name"), "name it");

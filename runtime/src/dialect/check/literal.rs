@@ -10,7 +10,7 @@ use crate::table::{Json, Storage};
 /// MariaDB reads no deeper document; MySQL stops at 100.
 const MYSQL_JSON_DEPTH: usize = 32;
 
-pub(super) fn check(literal: &Literal, refusals: &mut Refusals) {
+pub(in crate::dialect) fn check(literal: &Literal, refusals: &mut Refusals) {
     match &literal.value {
         Value::Null | Value::Bool(_) | Value::I32(_) | Value::I64(_) | Value::Uuid(_) => {}
         Value::F64(value) => float(*value, refusals),
@@ -60,11 +60,8 @@ fn float(value: f64, refusals: &mut Refusals) {
 
 fn timestamp(value: DateTime<Utc>, storage: Storage, refusals: &mut Refusals) {
     if value.nanosecond() >= 1_000_000_000 {
-        refusals.statement(
-            format!("{value} is a leap second"),
-            "use the second before it",
-        );
-    } else if value.nanosecond() % 1_000 != 0 {
+        refusals.statement(format!("{value} is a leap second"), "use the second before it");
+    } else if !value.nanosecond().is_multiple_of(1_000) {
         refusals.statement(
             format!("{value} has more than six decimals of a second, which databases cut"),
             "round it to microseconds",
@@ -76,11 +73,7 @@ fn timestamp(value: DateTime<Utc>, storage: Storage, refusals: &mut Refusals) {
     };
     if !years.contains(&value.year()) {
         refusals.dialect(
-            format!(
-                "{value} is outside the years {} to {}",
-                years.start(),
-                years.end()
-            ),
+            format!("{value} is outside the years {} to {}", years.start(), years.end()),
             "use a date inside, or NULL",
         );
     } else if refusals.dialect == Dialect::Mysql
@@ -99,9 +92,7 @@ fn any_text(value: &Json, is: &dyn Fn(&str) -> bool) -> bool {
         Json::Null | Json::Bool(_) | Json::Number(_) => false,
         Json::String(text) => is(text),
         Json::Array(items) => items.iter().any(|item| any_text(item, is)),
-        Json::Object(entries) => entries
-            .iter()
-            .any(|(key, item)| is(key) || any_text(item, is)),
+        Json::Object(entries) => entries.iter().any(|(key, item)| is(key) || any_text(item, is)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whole statements.
 
 use super::{Refusals, expr, ident};
+use crate::dialect::sea;
 use crate::dialect::write::assignment_order;
 use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
@@ -12,7 +13,7 @@ pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
         Statement::Insert(tree) => insert(tree, refusals),
         Statement::Delete(tree) => delete(tree, refusals),
         Statement::Raw(raw) => self::raw(raw, refusals),
-        Statement::Sea(_) => {}
+        Statement::Sea(sea) => sea::check(sea, refusals),
     }
 }
 
@@ -21,11 +22,7 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if tree.assignments.is_empty() {
         refusals.statement("an update sets nothing", "add `.set(column, value)`");
     }
-    columns(
-        "sets",
-        tree.assignments.iter().map(|assignment| assignment.column),
-        refusals,
-    );
+    columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
     for assignment in &tree.assignments {
         expr::check(&assignment.value, refusals);
     }
@@ -54,10 +51,7 @@ fn insert(tree: &InsertTree, refusals: &mut Refusals) {
         );
     }
     columns("names", tree.columns.iter().copied(), refusals);
-    tree.rows
-        .iter()
-        .flatten()
-        .for_each(|value| expr::check(value, refusals));
+    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
 }
 
 fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
@@ -73,9 +67,7 @@ fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
 }
 
 fn table(def: &TableDef, refusals: &mut Refusals) {
-    def.schema
-        .into_iter()
-        .for_each(|schema| ident::check("schema", schema, refusals));
+    def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
     ident::check("table", def.name, refusals);
 }
 
@@ -85,10 +77,7 @@ fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusal
         ident::check("column", column.name, refusals);
         if seen.contains(&column.name) {
             let name = Printable(column.name);
-            refusals.statement(
-                format!("it {verb} column `{name}` twice"),
-                "keep one of the two",
-            );
+            refusals.statement(format!("it {verb} column `{name}` twice"), "keep one of the two");
         }
         seen.push(column.name);
     }
@@ -103,15 +92,20 @@ fn raw(raw: &Raw, refusals: &mut Refusals) {
         );
         return;
     };
+    raw_text("a raw change", text, refusals);
+}
+
+/// Text that Amend writes as it is, in a file whose lines and comments mean something.
+pub(in crate::dialect) fn raw_text(what: &str, text: &str, refusals: &mut Refusals) {
     if text.contains(['\0', '\r']) {
         refusals.dialect(
-            "a raw change has a NUL or a carriage return",
+            format!("{what} has a NUL or a carriage return"),
             "lines of a migration directory end in LF alone; write the character with a function",
         );
     }
     if text.lines().any(looks_like_directive) {
         refusals.dialect(
-            "a comment in a raw change reads as a directive",
+            format!("a comment in {what} reads as a directive"),
             "take `atlas:` or `amend:` out of it",
         );
     }

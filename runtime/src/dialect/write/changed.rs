@@ -21,15 +21,9 @@ impl Writer {
                         format!("CAST({} AS text)", self.assigned(&node.value)),
                     )
                 } else {
-                    (
-                        self.expr(&node.column, Precedence::Operator),
-                        self.beside(&node.value),
-                    )
+                    (self.expr(&node.column, Precedence::Operator), self.beside(&node.value))
                 };
-                (
-                    format!("{column} IS DISTINCT FROM {value}"),
-                    Precedence::Comparison,
-                )
+                (format!("{column} IS DISTINCT FROM {value}"), Precedence::Comparison)
             }
             Dialect::Mysql => {
                 let (column, value) = (self.argument(&node.column), self.beside(&node.value));
@@ -55,10 +49,7 @@ impl Writer {
                 if node.column.ty() == SqlType::Text && !binary {
                     column.push_str(" COLLATE BINARY");
                 }
-                (
-                    format!("{column} IS NOT {}", self.beside(&node.value)),
-                    Precedence::Comparison,
-                )
+                (format!("{column} IS NOT {}", self.beside(&node.value)), Precedence::Comparison)
             }
         }
     }

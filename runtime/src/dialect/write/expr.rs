@@ -9,7 +9,7 @@ use crate::expr::{Comparison, Connective, Node};
 /// parentheses, since the engines do not agree on those; what is an `Operator` (`||`, `->`) binds
 /// tighter than any comparison everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Precedence {
+pub(in crate::dialect) enum Precedence {
     Or,
     And,
     Not,
@@ -22,11 +22,7 @@ impl Writer {
     /// A node where something of this precedence or tighter may stand.
     pub(super) fn expr(&mut self, node: &Node, at_least: Precedence) -> String {
         let (text, precedence) = self.node(node);
-        if precedence < at_least {
-            format!("({text})")
-        } else {
-            text
-        }
+        if precedence < at_least { format!("({text})") } else { text }
     }
 
     /// A value where its column says which type is meant.
@@ -49,34 +45,23 @@ impl Writer {
             Node::Compare(node) => {
                 let left = self.expr(&node.left, Precedence::Operator);
                 let right = self.expr(&node.right, Precedence::Operator);
-                (
-                    format!("{left} {} {right}", sign(node.comparison)),
-                    Precedence::Comparison,
-                )
+                (format!("{left} {} {right}", sign(node.comparison)), Precedence::Comparison)
             }
             Node::IsNull(node) => {
-                let test = if node.negated {
-                    "IS NOT NULL"
-                } else {
-                    "IS NULL"
-                };
+                let test = if node.negated { "IS NOT NULL" } else { "IS NULL" };
                 let operand = self.expr(&node.operand, Precedence::Operator);
                 (format!("{operand} {test}"), Precedence::Comparison)
             }
             // The sql_mode HIGH_NOT_PRECEDENCE lets NOT bind tighter, so its operand is closed.
-            Node::Not(operand) => (
-                format!("NOT {}", self.expr(operand, Precedence::Atom)),
-                Precedence::Not,
-            ),
+            Node::Not(operand) => {
+                (format!("NOT {}", self.expr(operand, Precedence::Atom)), Precedence::Not)
+            }
             Node::Logic(logic) => {
                 let (word, own, inside) = match logic.connective {
                     Connective::And => (" AND ", Precedence::And, Precedence::Not),
                     Connective::Or => (" OR ", Precedence::Or, Precedence::And),
                 };
-                let operands = logic
-                    .operands
-                    .iter()
-                    .map(|operand| self.expr(operand, inside));
+                let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));
                 (operands.collect::<Vec<_>>().join(word), own)
             }
             Node::TextMatch(node) => self.text_match(node),

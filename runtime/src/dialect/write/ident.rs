@@ -6,16 +6,13 @@ use crate::expr::ColumnRef;
 use crate::table::TableDef;
 
 impl Writer {
-    pub(super) fn quoted(&self, name: &str) -> String {
+    pub(in crate::dialect) fn quoted(&self, name: &str) -> String {
         let quote = match self.dialect {
             Dialect::Postgres => '"',
             // SQLite reads a mistyped name in double quotes as a string.
             Dialect::Mysql | Dialect::Sqlite => '`',
         };
-        format!(
-            "{quote}{}{quote}",
-            name.replace(quote, &format!("{quote}{quote}"))
-        )
+        format!("{quote}{}{quote}", name.replace(quote, &format!("{quote}{quote}")))
     }
 
     pub(super) fn table(&self, table: &TableDef) -> String {
@@ -26,10 +23,6 @@ impl Writer {
     }
 
     pub(super) fn column(&self, column: &ColumnRef) -> String {
-        format!(
-            "{}.{}",
-            self.quoted(column.table.name),
-            self.quoted(column.column.name)
-        )
+        format!("{}.{}", self.quoted(column.table.name), self.quoted(column.column.name))
     }
 }

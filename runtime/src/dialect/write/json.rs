@@ -10,41 +10,59 @@ use crate::table::{Json, Storage};
 impl Writer {
     pub(super) fn json_text(&mut self, node: &JsonText) -> (String, Precedence) {
         match self.dialect {
-            Dialect::Postgres => {
-                let mut text = self.expr(&node.document, Precedence::Atom);
-                for (place, step) in node.path.iter().enumerate() {
-                    let arrow = if place + 1 == node.path.len() {
-                        "->>"
-                    } else {
-                        "->"
-                    };
-                    let step = match step {
-                        JsonStep::Key(key) => self.text(key).0,
-                        JsonStep::Index(index) => index.to_string(),
-                    };
-                    text = format!("{text} {arrow} {step}");
-                }
-                (text, Precedence::Operator)
-            }
+            Dialect::Postgres => self.postgres_json_text(node),
             Dialect::Mysql => {
                 let document = self.argument(&node.document);
                 let at = format!("JSON_EXTRACT({document}, {})", self.json_path(&node.path));
+                // To these engines anything that is no array is the first element of one.
+                let mut conditions = Vec::new();
+                for (place, step) in node.path.iter().enumerate() {
+                    if *step == JsonStep::Index(0) {
+                        let array = self.json_path(&node.path[..place]);
+                        conditions.push(format!(
+                            "JSON_TYPE(JSON_EXTRACT({document}, {array})) = 'ARRAY'"
+                        ));
+                    }
+                }
                 // JSON's null unquotes to the text 'null'.
-                let text = format!(
-                    "CASE JSON_TYPE({at}) WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE({at}) END"
-                );
-                (text, Precedence::Atom)
+                conditions.push(format!("JSON_TYPE({at}) <> 'NULL'"));
+                let conditions = conditions.join(" AND ");
+                (format!("CASE WHEN {conditions} THEN JSON_UNQUOTE({at}) END"), Precedence::Atom)
             }
             Dialect::Sqlite => {
                 let document = self.expr(&node.document, Precedence::Atom);
                 let path = self.json_path(&node.path);
-                // true and false would come back as 1 and 0.
+                // true and false would come back as 1 and 0, and a number as a number.
                 let text = format!(
                     "CASE json_type({document}, {path}) WHEN 'true' THEN 'true' \
-                     WHEN 'false' THEN 'false' ELSE {document} ->> {path} END"
+                     WHEN 'false' THEN 'false' ELSE CAST({document} ->> {path} AS TEXT) END"
                 );
                 (text, Precedence::Atom)
             }
+        }
+    }
+
+    fn postgres_json_text(&mut self, node: &JsonText) -> (String, Precedence) {
+        let mut at = self.expr(&node.document, Precedence::Atom);
+        let mut arrays = Vec::new();
+        for (place, step) in node.path.iter().enumerate() {
+            let arrow = if place + 1 == node.path.len() { "->>" } else { "->" };
+            let step = match step {
+                JsonStep::Key(key) => self.text(key).0,
+                JsonStep::Index(index) => {
+                    // A jsonb scalar is its own first element.
+                    if node.document.storage() != Storage::Json {
+                        arrays.push(format!("jsonb_typeof({at}) = 'array'"));
+                    }
+                    index.to_string()
+                }
+            };
+            at = format!("{at} {arrow} {step}");
+        }
+        if arrays.is_empty() {
+            (at, Precedence::Operator)
+        } else {
+            (format!("CASE WHEN {} THEN {at} END", arrays.join(" AND ")), Precedence::Atom)
         }
     }
 
@@ -69,11 +87,9 @@ impl Writer {
             }
             Dialect::Mysql => {
                 let document = self.argument(&node.document);
-                let element = self.json_text_of(&node.element);
-                (
-                    format!("JSON_CONTAINS({document}, {element})"),
-                    Precedence::Atom,
-                )
+                // JSON_CONTAINS looks into arrays within the array as well.
+                let element = self.json_text_of(&Json::from(vec![node.element.clone()]));
+                (format!("JSON_OVERLAPS({document}, {element})"), Precedence::Atom)
             }
             Dialect::Sqlite => {
                 let document = self.argument(&node.document);

@@ -20,11 +20,7 @@ pub(super) enum Joint {
 
 impl Clause {
     pub(super) fn new(head: impl Into<String>, items: Vec<String>, joint: Joint) -> Self {
-        Clause {
-            head: head.into(),
-            items,
-            joint,
-        }
+        Clause { head: head.into(), items, joint }
     }
 
     fn on_one_line(&self) -> String {
@@ -33,10 +29,7 @@ impl Clause {
             Joint::And => " AND ",
             Joint::Or => " OR ",
         };
-        [self.head.as_str(), &self.items.join(joint)]
-            .join(" ")
-            .trim_end()
-            .to_owned()
+        [self.head.as_str(), &self.items.join(joint)].join(" ").trim_end().to_owned()
     }
 
     /// An item a line, where one line is too long.
@@ -60,19 +53,9 @@ impl Clause {
 
 /// The clauses of a statement, with its `;`.
 pub(super) fn statement(clauses: &[Clause]) -> String {
-    let line = clauses
-        .iter()
-        .map(Clause::on_one_line)
-        .collect::<Vec<_>>()
-        .join(" ")
-        + ";";
+    let line = clauses.iter().map(Clause::on_one_line).collect::<Vec<_>>().join(" ") + ";";
     if line.chars().count() <= WIDTH {
         return line;
     }
-    clauses
-        .iter()
-        .map(Clause::on_lines)
-        .collect::<Vec<_>>()
-        .join("\n")
-        + ";"
+    clauses.iter().map(Clause::on_lines).collect::<Vec<_>>().join("\n") + ";"
 }

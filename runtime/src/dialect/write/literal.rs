@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::Writer;
 use super::expr::Precedence;
+use super::sqlite_float;
 use super::text::{hex, quoted, visible_json};
 use crate::Dialect;
 use crate::expr::{Literal, Value};
@@ -12,7 +13,7 @@ use crate::table::{Json, Storage};
 
 impl Writer {
     /// A literal that says its type itself.
-    pub(super) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
+    pub(in crate::dialect) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => self.postgres_literal(literal),
             Dialect::Mysql | Dialect::Sqlite => self.untyped(literal),
@@ -22,15 +23,8 @@ impl Writer {
     fn postgres_literal(&mut self, literal: &Literal) -> (String, Precedence) {
         match &literal.value {
             Value::Json(value) => {
-                let ty = if literal.storage == Storage::Json {
-                    "json"
-                } else {
-                    "jsonb"
-                };
-                (
-                    format!("{ty} {}", self.json_text_of(value)),
-                    Precedence::Atom,
-                )
+                let ty = if literal.storage == Storage::Json { "json" } else { "jsonb" };
+                (format!("{ty} {}", self.json_text_of(value)), Precedence::Atom)
             }
             Value::Uuid(value) => (format!("uuid '{value}'"), Precedence::Atom),
             Value::Null
@@ -44,7 +38,7 @@ impl Writer {
     }
 
     /// A literal where its column says the type.
-    pub(super) fn literal_for_column(&mut self, literal: &Literal) -> String {
+    pub(in crate::dialect) fn literal_for_column(&mut self, literal: &Literal) -> String {
         self.untyped(literal).0
     }
 
@@ -55,8 +49,7 @@ impl Writer {
             Value::Bool(false) => "FALSE".to_owned(),
             Value::I32(value) => return number(value.to_string()),
             Value::I64(value) => return self.i64(*value),
-            // With an exponent a number is a double everywhere, and exact.
-            Value::F64(value) => return number(format!("{value:e}")),
+            Value::F64(value) => return self.f64(*value),
             Value::Text(value) => return self.text(value),
             Value::Json(value) => self.json_text_of(value),
             Value::Uuid(value) => self.uuid(*value, literal.storage),
@@ -75,9 +68,24 @@ impl Writer {
         }
     }
 
+    fn f64(&mut self, value: f64) -> (String, Precedence) {
+        match self.dialect {
+            // With an exponent a number is a double, and read exactly.
+            Dialect::Postgres | Dialect::Mysql => number(format!("{value:e}")),
+            Dialect::Sqlite => match sqlite_float::digits(value) {
+                Some(digits) => number(digits),
+                None => {
+                    let exact = sqlite_float::exact(value);
+                    self.remark(&format!("{exact} is {value:e}"));
+                    (exact, Precedence::Operator)
+                }
+            },
+        }
+    }
+
     /// A document as a text literal.
     pub(super) fn json_text_of(&mut self, value: &Json) -> String {
-        self.text(&visible_json(&value.to_string())).0
+        self.document(&visible_json(&value.to_string()))
     }
 
     fn uuid(&mut self, value: Uuid, storage: Storage) -> String {
@@ -107,10 +115,6 @@ impl Writer {
 }
 
 fn number(digits: String) -> (String, Precedence) {
-    let precedence = if digits.starts_with('-') {
-        Precedence::Operator
-    } else {
-        Precedence::Atom
-    };
+    let precedence = if digits.starts_with('-') { Precedence::Operator } else { Precedence::Atom };
     (digits, precedence)
 }

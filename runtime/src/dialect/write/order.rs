@@ -17,19 +17,13 @@ pub(in crate::dialect) fn assignment_order(
         let free = left.iter().position(|writer| {
             !left.iter().any(|reader| {
                 !std::ptr::eq(*reader, *writer)
-                    && reader
-                        .value
-                        .columns()
-                        .iter()
-                        .any(|read| read.column == writer.column)
+                    && reader.value.columns().iter().any(|read| read.column == writer.column)
             })
         });
         match free {
             Some(place) => ordered.push(left.remove(place)),
             None => {
-                let names = left
-                    .iter()
-                    .map(|a| format!("`{}`", Printable(a.column.name)));
+                let names = left.iter().map(|a| format!("`{}`", Printable(a.column.name)));
                 return Err(names.collect::<Vec<_>>().join(" and "));
             }
         }

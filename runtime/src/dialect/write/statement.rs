@@ -5,6 +5,7 @@ use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
 use crate::Dialect;
+use crate::dialect::sea;
 use crate::expr::{Connective, Node};
 use crate::statement::{Assignment, DeleteTree, InsertTree, Statement, UpdateTree};
 
@@ -14,8 +15,8 @@ impl Writer {
             Statement::Update(tree) => self.update(tree),
             Statement::Insert(tree) => self.insert(tree),
             Statement::Delete(tree) => self.delete(tree),
-            Statement::Raw(raw) => format!("{};", raw.text(self.dialect).unwrap_or_default()),
-            Statement::Sea(_) => String::new(),
+            Statement::Raw(raw) => closed(raw.text(self.dialect).unwrap_or_default()),
+            Statement::Sea(sea) => sea::write(sea, self),
         }
     }
 
@@ -42,11 +43,7 @@ impl Writer {
     }
 
     fn insert(&mut self, tree: &InsertTree) -> String {
-        let columns: Vec<_> = tree
-            .columns
-            .iter()
-            .map(|column| self.quoted(column.name))
-            .collect();
+        let columns: Vec<_> = tree.columns.iter().map(|column| self.quoted(column.name)).collect();
         let rows = tree.rows.iter().map(|row| {
             let values: Vec<_> = row.iter().map(|value| self.assigned(value)).collect();
             format!("({})", values.join(", "))
@@ -60,11 +57,8 @@ impl Writer {
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
-        let mut clauses = vec![Clause::new(
-            "DELETE FROM",
-            vec![self.table(tree.table)],
-            Joint::Comma,
-        )];
+        let mut clauses =
+            vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];
         clauses.extend(tree.filter.as_ref().map(|filter| self.filter(filter)));
         layout::statement(&clauses)
     }
@@ -77,10 +71,17 @@ impl Writer {
             },
             one => (std::slice::from_ref(one), Precedence::Or, Joint::And),
         };
-        let items = operands
-            .iter()
-            .map(|operand| self.expr(operand, inside))
-            .collect();
+        let items = operands.iter().map(|operand| self.expr(operand, inside)).collect();
         Clause::new("WHERE", items, joint)
+    }
+}
+
+/// A raw text with its `;`, on a line of its own where a comment may end the text.
+fn closed(text: &str) -> String {
+    let last = text.lines().next_back().unwrap_or_default();
+    if last.contains("--") || last.contains('#') {
+        format!("{text}\n;")
+    } else {
+        format!("{text};")
     }
 }

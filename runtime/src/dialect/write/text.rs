@@ -16,15 +16,32 @@ impl Writer {
     pub(super) fn text(&mut self, text: &str) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => (postgres(text), Precedence::Atom),
-            Dialect::Mysql => (self.mysql_text(text), Precedence::Atom),
+            Dialect::Mysql => (self.mysql_text(text, json_string), Precedence::Atom),
             Dialect::Sqlite => sqlite(text),
         }
     }
 
-    fn mysql_text(&mut self, text: &str) -> String {
+    /// A text literal that may stand anywhere.
+    pub(in crate::dialect) fn enclosed_text(&mut self, text: &str) -> String {
+        match self.text(text) {
+            (literal, Precedence::Atom) => literal,
+            (literal, _) => format!("({literal})"),
+        }
+    }
+
+    /// A document's text as a text literal; it has no character that is hidden.
+    pub(in crate::dialect) fn document(&mut self, json: &str) -> String {
+        match self.dialect {
+            Dialect::Postgres => postgres(json),
+            Dialect::Mysql => self.mysql_text(json, str::to_owned),
+            Dialect::Sqlite => quoted(json),
+        }
+    }
+
+    fn mysql_text(&mut self, text: &str, readable: impl FnOnce(&str) -> String) -> String {
         if text.chars().any(|c| c == '\\' || is_hidden(c)) {
             let hex = hex(text.as_bytes());
-            self.note(&hex, &json_string(text));
+            self.note(&hex, &readable(text));
             format!("_utf8mb4 X'{hex}'")
         } else if text.is_ascii() {
             quoted(text)
@@ -34,23 +51,27 @@ impl Writer {
     }
 
     /// Says above the statement what a hexadecimal literal stands for.
-    pub(super) fn note(&mut self, hex: &str, readable: &str) {
+    pub(in crate::dialect) fn note(&mut self, hex: &str, readable: &str) {
         let shown: String = hex.chars().take(16).collect();
         let more = if hex.len() > shown.len() { "…" } else { "" };
-        let note = format!("X'{shown}{more}' is {}", Printable(readable));
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
+        self.remark(&format!("X'{shown}{more}' is {}", Printable(readable)));
+    }
+
+    /// A line of comment above the statement.
+    pub(super) fn remark(&mut self, note: &str) {
+        if !self.notes.iter().any(|known| known == note) {
+            self.notes.push(note.to_owned());
         }
     }
 }
 
 /// `'…'` with quotes doubled.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::dialect) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
 /// Upper-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(in crate::dialect) fn hex(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         // Writing to a String cannot fail.
@@ -60,7 +81,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// A text as a JSON string in which nothing is hidden.
-pub(super) fn json_string(text: &str) -> String {
+pub(in crate::dialect) fn json_string(text: &str) -> String {
     visible_json(&serde_json::Value::from(text).to_string())
 }
 
@@ -106,10 +127,7 @@ fn postgres(text: &str) -> String {
 
 fn sqlite(text: &str) -> (String, Precedence) {
     if text.chars().any(is_hidden) {
-        (
-            format!("{} ->> '$'", quoted(&json_string(text))),
-            Precedence::Operator,
-        )
+        (format!("{} ->> '$'", quoted(&json_string(text))), Precedence::Operator)
     } else {
         (quoted(text), Precedence::Atom)
     }

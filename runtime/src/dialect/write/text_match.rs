@@ -26,12 +26,7 @@ impl Writer {
             let escaped: String = node
                 .text
                 .chars()
-                .flat_map(|c| {
-                    matches!(c, '%' | '_' | '!')
-                        .then_some('!')
-                        .into_iter()
-                        .chain([c])
-                })
+                .flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c]))
                 .collect();
             let pattern = with_wildcard(node.end, &escaped, '%');
             format!("{operand} LIKE {} ESCAPE '!'", self.text(&pattern).0)

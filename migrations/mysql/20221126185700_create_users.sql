@@ -1,0 +1,7 @@
+-- Accounts.
+CREATE TABLE `users` (
+  `id` BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  `age` BIGINT,
+  `name` VARCHAR(255),
+  `tags` JSON
+) DEFAULT CHARSET utf8mb4;

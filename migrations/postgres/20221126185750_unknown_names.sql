@@ -1,0 +1,2 @@
+-- Backfill all empty user names with default value 'unknown'.
+UPDATE "users" SET "name" = 'Unknown' WHERE "users"."name" = '';

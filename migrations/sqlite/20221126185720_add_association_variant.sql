@@ -1,0 +1,2 @@
+-- Which emoji a reaction shows.
+ALTER TABLE `associations` ADD COLUMN `variant` TEXT;
