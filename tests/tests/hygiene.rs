@@ -95,25 +95,14 @@ fn names_and_attributes_are_read() {
     assert!(User::id.def().primary_key && User::name.def().nullable);
     assert_eq!(User::name.def().collation, Collation::Binary);
     assert_eq!(User::tags.def().storage, Storage::Json);
-    assert_eq!(
-        (User::r#type.name(), Match::r#fn.name(), Match::def.name()),
-        ("type", "fn", "def")
-    );
-    assert_eq!(
-        (Pet::id.table().name, Pet::name.table().name),
-        ("pets", "pets")
-    );
+    assert_eq!((User::r#type.name(), Match::r#fn.name(), Match::def.name()), ("type", "fn", "def"));
+    assert_eq!((Pet::id.table().name, Pet::name.table().name), ("pets", "pets"));
 }
 
 /// The struct is also one of the user's own.
 #[test]
 fn the_struct_can_still_be_used() {
-    let user = User {
-        id: 1,
-        name: None,
-        r#type: String::new(),
-        tags: serde_json::Value::Null,
-    };
+    let user = User { id: 1, name: None, r#type: String::new(), tags: serde_json::Value::Null };
     let text = serde_json::to_string(&user).unwrap_or_default();
     assert_eq!(text, r#"{"id":1,"name":null,"type":"","tags":null}"#);
     assert!(Match { r#fn: true, def: 1 } == Match { r#fn: true, def: 1 });
@@ -197,10 +186,7 @@ mod shadowed {
 fn shadowed_names_do_no_harm() {
     assert_eq!((Shadowed::id.name(), Shadowed::name.name()), ("id", "name"));
     let entry = entry("among_shadows");
-    assert_eq!(
-        (entry.version, entry.dialects),
-        (Some("20250101000000"), &[Dialect::Postgres][..])
-    );
+    assert_eq!((entry.version, entry.dialects), (Some("20250101000000"), &[Dialect::Postgres][..]));
 }
 
 use shadowed::Shadowed;
@@ -264,20 +250,10 @@ fn migrations_are_registered_wherever_they_stand() {
         inner.description,
         "Counts \"again\", {0} times.\n\nWith a second paragraph, and a \\n that is none."
     );
-    assert!(
-        inner.place().starts_with("tests/tests/hygiene.rs:"),
-        "{}",
-        inner.place()
-    );
+    assert!(inner.place().starts_with("tests/tests/hygiene.rs:"), "{}", inner.place());
     assert_eq!(entry("move").name, "move");
     for name in ["count_again", "fill_by_macro"] {
-        assert_eq!(
-            entry(name)
-                .build()
-                .map(|migration| migration.changes().len())
-                .ok(),
-            Some(1)
-        );
+        assert_eq!(entry(name).build().map(|migration| migration.changes().len()).ok(), Some(1));
     }
     outer::inner::count(&mut amend::Migration::default());
     assert!(registry().verify().is_ok());
@@ -287,9 +263,7 @@ fn migrations_are_registered_wherever_they_stand() {
 fn entry(name: &str) -> &'static Entry {
     let registry = registry();
     let mut entries = registry.entries().iter().copied();
-    entries
-        .find(|entry| entry.name == name)
-        .unwrap_or_else(|| unreachable!("{name}"))
+    entries.find(|entry| entry.name == name).unwrap_or_else(|| unreachable!("{name}"))
 }
 
 #[test]

@@ -111,11 +111,7 @@ fn main() {
 fn a_program_finds_every_function_in_every_profile() {
     let project = project();
     for profile in PROFILES {
-        assert_eq!(
-            run(project.path(), "app", profile),
-            EVERY_ENTRY,
-            "in profile {profile}"
-        );
+        assert_eq!(run(project.path(), "app", profile), EVERY_ENTRY, "in profile {profile}");
     }
     let hint = "has no data migration (hint: mark a function with #[data_migration], and declare its module)";
     let expected = format!("crate `forgetful` {hint}\ncrate `app` {hint}\n");
@@ -134,10 +130,7 @@ fn project() -> TempDir {
     };
     let member = |name: &str, extra: &str| {
         let manifest = MEMBER.replace("NAME", name).replace("EXTRA", extra);
-        write(
-            &format!("{name}/Cargo.toml"),
-            &manifest.replace("RUNTIME", &runtime),
-        );
+        write(&format!("{name}/Cargo.toml"), &manifest.replace("RUNTIME", &runtime));
     };
     write("Cargo.toml", MANIFEST);
     member("app", "");
@@ -149,11 +142,7 @@ fn project() -> TempDir {
     member("forgetful", "app = { path = \"../app\" }");
     write("forgetful/src/main.rs", FORGETFUL);
     // The versions that are there, or cargo would look for newer ones.
-    fs::copy(
-        here.join("../Cargo.lock"),
-        project.path().join("Cargo.lock"),
-    )
-    .unwrap();
+    fs::copy(here.join("../Cargo.lock"), project.path().join("Cargo.lock")).unwrap();
     project
 }
 
@@ -161,26 +150,11 @@ fn project() -> TempDir {
 fn run(project: &Path, package: &str, profile: &str) -> String {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args([
-            "run",
-            "--offline",
-            "--quiet",
-            "--package",
-            package,
-            "--profile",
-            profile,
-        ])
+        .args(["run", "--offline", "--quiet", "--package", package, "--profile", profile])
         .current_dir(project)
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("registration"),
-        )
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("registration"))
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
