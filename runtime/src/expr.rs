@@ -16,29 +16,32 @@ macro_rules! operands {
 }
 
 mod changed;
+mod choice;
 mod column;
 mod compare;
 mod is_null;
-mod json_append;
-mod json_contains;
-mod json_is_null;
-mod json_text;
+mod json;
 mod literal;
 mod logic;
-mod text_match;
+mod number;
+mod text;
+mod time;
 mod typed;
 
 pub use changed::Changed;
+pub use choice::{ChoiceNode, Coalesce};
 pub use column::ColumnRef;
 pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
-pub use json_append::JsonAppend;
-pub use json_contains::{IntoJsonScalar, JsonContains};
-pub use json_is_null::JsonIsNull;
-pub use json_text::{JsonKey, JsonPath, JsonStep, JsonText};
+pub use json::{
+    IntoJsonScalar, JsonAppend, JsonContains, JsonIsNull, JsonKey, JsonNode, JsonPath, JsonStep,
+    JsonText,
+};
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
-pub use text_match::{TextEnd, TextMatch};
+pub use number::{Arithmetic, Divisor, Number, NumberNode, Operator};
+pub use text::{TextEnd, TextMatch, TextNode};
+pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 
 use crate::table::SqlType;
@@ -58,16 +61,16 @@ pub enum Node {
     Not(Box<Node>),
     /// `a AND b`, `a OR b`
     Logic(Logic),
-    /// Text that starts or ends with another.
-    TextMatch(Box<TextMatch>),
-    /// The text at a path of a document.
-    JsonText(Box<JsonText>),
-    /// Whether a document is or has an element.
-    JsonContains(Box<JsonContains>),
-    /// A document with one more element.
-    JsonAppend(Box<JsonAppend>),
-    /// Whether a document is JSON's null.
-    JsonIsNull(Box<JsonIsNull>),
+    /// An operation on numbers.
+    Number(Box<NumberNode>),
+    /// An operation on text.
+    Text(Box<TextNode>),
+    /// An operation on times.
+    Time(Box<TimeNode>),
+    /// An operation on documents.
+    Json(Box<JsonNode>),
+    /// One value of several.
+    Choice(Box<ChoiceNode>),
     /// Whether an assignment would change the row.
     Changed(Box<Changed>),
 }
@@ -78,15 +81,15 @@ impl Node {
         match self {
             Node::Column(column) => column.column.ty,
             Node::Literal(literal) => literal.ty,
-            Node::JsonText(_) => SqlType::Text,
-            Node::JsonAppend(_) => SqlType::Json,
+            Node::Number(node) => node.ty(),
+            Node::Text(node) => node.ty(),
+            Node::Time(node) => node.ty(),
+            Node::Json(node) => node.ty(),
+            Node::Choice(node) => node.ty(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
             | Node::Logic(_)
-            | Node::TextMatch(_)
-            | Node::JsonContains(_)
-            | Node::JsonIsNull(_)
             | Node::Changed(_) => SqlType::Bool,
         }
     }
@@ -99,12 +102,12 @@ impl Node {
             Node::IsNull(node) => vec![&node.operand],
             Node::Not(operand) => vec![operand],
             Node::Logic(node) => node.operands.iter().collect(),
-            Node::TextMatch(node) => vec![&node.operand],
-            Node::JsonText(node) => vec![&node.document],
-            Node::JsonContains(node) => vec![&node.document],
-            Node::JsonAppend(node) => vec![&node.document],
-            Node::JsonIsNull(node) => vec![&node.document],
             Node::Changed(node) => vec![&node.column, &node.value],
+            Node::Number(node) => node.children(),
+            Node::Text(node) => node.children(),
+            Node::Time(node) => node.children(),
+            Node::Json(node) => node.children(),
+            Node::Choice(node) => node.children(),
         }
     }
 

@@ -30,6 +30,7 @@
 pub mod database;
 mod dialect;
 pub mod directory;
+pub mod evaluate;
 pub mod expr;
 pub mod migration;
 pub mod prelude;

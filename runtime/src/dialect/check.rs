@@ -1,9 +1,14 @@
 //! Refuses what a dialect cannot say, before anything is written.
 
+mod choice;
 mod expr;
 mod ident;
+mod json;
 mod literal;
+mod number;
 mod statement;
+mod text;
+mod time;
 
 pub(super) use ident::check as name;
 pub(super) use literal::check as literal;

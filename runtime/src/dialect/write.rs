@@ -2,22 +2,25 @@
 //!
 //! The parts, from the outside in: [`statement`] makes clauses, [`layout`] puts them on lines,
 //! [`expr`] writes conditions and values with as few parentheses as the meaning allows, and
-//! [`literal`], [`text`] and [`ident`] write the leaves.
+//! [`literal`], [`text_literal`] and [`ident`] write the leaves.
 
 mod changed;
+mod choice;
 mod expr;
 mod ident;
 mod json;
 mod layout;
 mod literal;
+mod number;
 mod order;
 mod sqlite_float;
 mod statement;
 mod text;
-mod text_match;
+mod text_literal;
+mod time;
 
 pub(super) use order::assignment_order;
-pub(super) use text::{hex, json_string, quoted};
+pub(super) use text_literal::{hex, json_string, quoted};
 
 use crate::Dialect;
 use crate::statement::Statement;

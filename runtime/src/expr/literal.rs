@@ -80,11 +80,11 @@ impl Node {
             | Node::IsNull(_)
             | Node::Not(_)
             | Node::Logic(_)
-            | Node::TextMatch(_)
-            | Node::JsonText(_)
-            | Node::JsonContains(_)
-            | Node::JsonAppend(_)
-            | Node::JsonIsNull(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Time(_)
+            | Node::Json(_)
+            | Node::Choice(_)
             | Node::Changed(_) => Storage::Usual,
         }
     }

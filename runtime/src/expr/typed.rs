@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{ColumnRef, Literal, Node, Value};
-use crate::table::{Column, Json, Scalar, Table};
+use crate::table::{Column, ColumnType, Json, Scalar, Table};
 
 /// An expression over a row of table `T` whose values are of the Rust type `V`.
 pub struct Expr<T, V> {
@@ -51,7 +51,10 @@ pub trait IntoExpr<T, V>: IntoNode {}
     label = "not of type `{B}`",
     note = "both sides are of one type and of one table; a comparison with NULL is never true, ask with `.is_null()`"
 )]
-pub trait Operand<T, B>: IntoNode {}
+pub trait Operand<T, B>: IntoNode {
+    /// `B`, or `Option<B>` where it may be NULL.
+    type Value: ColumnType<Base = B>;
+}
 
 /// A value that is known when `gen` runs, for a column with values of type `V`.
 #[diagnostic::on_unimplemented(
@@ -115,11 +118,6 @@ fits! {
     [T: Table, B: Scalar] Column<T, B> => IntoExpr<T, Option<B>>;
     [T: Table, B: Scalar] Column<T, Option<B>> => IntoExpr<T, Option<B>>;
 
-    [T, B: Scalar] Expr<T, B> => Operand<T, B>;
-    [T, B: Scalar] Expr<T, Option<B>> => Operand<T, B>;
-    [T: Table, B: Scalar] Column<T, B> => Operand<T, B>;
-    [T: Table, B: Scalar] Column<T, Option<B>> => Operand<T, B>;
-
     [T] Condition<T> => IntoCondition<T>;
     [T] Expr<T, bool> => IntoCondition<T>;
     [T] Expr<T, Option<bool>> => IntoCondition<T>;
@@ -128,6 +126,23 @@ fits! {
 
     [T, B: Scalar + IntoNode] Option<B> => IntoExpr<T, Option<B>>;
     [B: Scalar + IntoNode] Option<B> => IntoLiteral<Option<B>>;
+}
+
+/// What can be compared and calculated with, and whether it may be NULL.
+macro_rules! operand {
+    ($([$($bounds:tt)*] $ty:ty => $base:ty, $value:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($bounds)*> Operand<T, $base> for $ty {
+            type Value = $value;
+        }
+    )*};
+}
+
+operand! {
+    [T, B: Scalar] Expr<T, B> => B, B;
+    [T, B: Scalar] Expr<T, Option<B>> => B, Option<B>;
+    [T: Table, B: Scalar] Column<T, B> => B, B;
+    [T: Table, B: Scalar] Column<T, Option<B>> => B, Option<B>;
 }
 
 /// The Rust types of literals: each is exactly one column type, so that a bare number infers.
@@ -139,10 +154,10 @@ macro_rules! literals {
                 Node::Literal(Literal::new($make))
             }
         }
+        operand! { [T] $ty => $base, $base; }
         fits! {
             [T] $ty => IntoExpr<T, $base>;
             [T] $ty => IntoExpr<T, Option<$base>>;
-            [T] $ty => Operand<T, $base>;
             [] $ty => IntoLiteral<$base>;
             [] $ty => IntoLiteral<Option<$base>>;
         }

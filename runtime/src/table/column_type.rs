@@ -17,6 +17,10 @@ pub type Json = serde_json::Value;
 pub trait ColumnType: sealed::Sealed + 'static {
     /// The type without `Option`.
     type Base: Scalar;
+    /// The type of an operation on this and another value: nullable if either is.
+    type Or<W: ColumnType<Base = Self::Base>>: ColumnType<Base = Self::Base>;
+    /// Another type that is nullable if this one is.
+    type Like<X: Scalar>: ColumnType<Base = X>;
     /// The type of its values.
     const TYPE: SqlType;
     /// Whether NULL is one of its values.
@@ -71,6 +75,8 @@ macro_rules! column_types {
         #[diagnostic::do_not_recommend]
         impl ColumnType for $ty {
             type Base = $ty;
+            type Or<W: ColumnType<Base = $ty>> = W;
+            type Like<X: Scalar> = X;
             const TYPE: SqlType = SqlType::$sql;
             const NULLABLE: bool = false;
         }
@@ -98,6 +104,8 @@ impl<B: Scalar> sealed::Sealed for Option<B> {}
 #[diagnostic::do_not_recommend]
 impl<B: Scalar> ColumnType for Option<B> {
     type Base = B;
+    type Or<W: ColumnType<Base = B>> = Option<B>;
+    type Like<X: Scalar> = Option<X>;
     const TYPE: SqlType = B::TYPE;
     const NULLABLE: bool = true;
 }

@@ -21,7 +21,7 @@ impl Writer {
                         format!("CAST({} AS text)", self.assigned(&node.value)),
                     )
                 } else {
-                    (self.expr(&node.column, Precedence::Operator), self.beside(&node.value))
+                    (self.expr(&node.column, Precedence::Sum), self.beside(&node.value))
                 };
                 (format!("{column} IS DISTINCT FROM {value}"), Precedence::Comparison)
             }
@@ -45,7 +45,7 @@ impl Writer {
                 (format!("NOT ({column} <=> {value})"), Precedence::Not)
             }
             Dialect::Sqlite => {
-                let mut column = self.expr(&node.column, Precedence::Operator);
+                let mut column = self.expr(&node.column, Precedence::Sum);
                 if node.column.ty() == SqlType::Text && !binary {
                     column.push_str(" COLLATE BINARY");
                 }
@@ -58,7 +58,7 @@ impl Writer {
     fn beside(&mut self, value: &Node) -> String {
         match value {
             Node::Literal(literal) => self.literal_for_column(literal),
-            other => self.expr(other, Precedence::Operator),
+            other => self.expr(other, Precedence::Sum),
         }
     }
 }

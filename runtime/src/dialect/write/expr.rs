@@ -14,6 +14,8 @@ pub(in crate::dialect) enum Precedence {
     And,
     Not,
     Comparison,
+    Sum,
+    Product,
     Operator,
     Atom,
 }
@@ -43,13 +45,13 @@ impl Writer {
             Node::Column(column) => (self.column(column), Precedence::Atom),
             Node::Literal(literal) => self.literal(literal),
             Node::Compare(node) => {
-                let left = self.expr(&node.left, Precedence::Operator);
-                let right = self.expr(&node.right, Precedence::Operator);
+                let left = self.expr(&node.left, Precedence::Sum);
+                let right = self.expr(&node.right, Precedence::Sum);
                 (format!("{left} {} {right}", sign(node.comparison)), Precedence::Comparison)
             }
             Node::IsNull(node) => {
                 let test = if node.negated { "IS NOT NULL" } else { "IS NULL" };
-                let operand = self.expr(&node.operand, Precedence::Operator);
+                let operand = self.expr(&node.operand, Precedence::Sum);
                 (format!("{operand} {test}"), Precedence::Comparison)
             }
             // The sql_mode HIGH_NOT_PRECEDENCE lets NOT bind tighter, so its operand is closed.
@@ -64,11 +66,11 @@ impl Writer {
                 let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));
                 (operands.collect::<Vec<_>>().join(word), own)
             }
-            Node::TextMatch(node) => self.text_match(node),
-            Node::JsonText(node) => self.json_text(node),
-            Node::JsonContains(node) => self.json_contains(node),
-            Node::JsonAppend(node) => self.json_append(node),
-            Node::JsonIsNull(node) => self.json_is_null(node),
+            Node::Number(node) => self.number_node(node),
+            Node::Text(node) => self.text_node(node),
+            Node::Time(node) => self.time_node(node),
+            Node::Json(node) => self.json_node(node),
+            Node::Choice(node) => self.choice_node(node),
             Node::Changed(node) => self.changed(node),
         }
     }

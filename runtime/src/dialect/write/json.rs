@@ -2,13 +2,22 @@
 
 use super::Writer;
 use super::expr::Precedence;
-use super::text::quoted;
+use super::text_literal::quoted;
 use crate::Dialect;
-use crate::expr::{JsonAppend, JsonContains, JsonIsNull, JsonStep, JsonText, Node};
+use crate::expr::{JsonAppend, JsonContains, JsonIsNull, JsonNode, JsonStep, JsonText, Node};
 use crate::table::{Json, Storage};
 
 impl Writer {
-    pub(super) fn json_text(&mut self, node: &JsonText) -> (String, Precedence) {
+    pub(super) fn json_node(&mut self, node: &JsonNode) -> (String, Precedence) {
+        match node {
+            JsonNode::Text(node) => self.json_text(node),
+            JsonNode::Contains(node) => self.json_contains(node),
+            JsonNode::Append(node) => self.json_append(node),
+            JsonNode::IsNull(node) => self.json_is_null(node),
+        }
+    }
+
+    fn json_text(&mut self, node: &JsonText) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => self.postgres_json_text(node),
             Dialect::Mysql => {
@@ -78,7 +87,7 @@ impl Writer {
         self.text(&path).0
     }
 
-    pub(super) fn json_contains(&mut self, node: &JsonContains) -> (String, Precedence) {
+    fn json_contains(&mut self, node: &JsonContains) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => {
                 let document = self.jsonb(&node.document);
@@ -114,7 +123,7 @@ impl Writer {
         }
     }
 
-    pub(super) fn json_append(&mut self, node: &JsonAppend) -> (String, Precedence) {
+    fn json_append(&mut self, node: &JsonAppend) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => {
                 let document = self.jsonb(&node.document);
@@ -153,7 +162,7 @@ impl Writer {
         }
     }
 
-    pub(super) fn json_is_null(&mut self, node: &JsonIsNull) -> (String, Precedence) {
+    fn json_is_null(&mut self, node: &JsonIsNull) -> (String, Precedence) {
         let document = self.argument(&node.document);
         let text = match self.dialect {
             Dialect::Postgres if node.document.storage() == Storage::Json => {

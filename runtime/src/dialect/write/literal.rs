@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Writer;
 use super::expr::Precedence;
 use super::sqlite_float;
-use super::text::{hex, quoted, visible_json};
+use super::text_literal::{hex, quoted, visible_json};
 use crate::Dialect;
 use crate::expr::{Literal, Value};
 use crate::table::{Json, Storage};

@@ -1,6 +1,7 @@
 //! A document with one more element.
 
-use super::{Expr, IntoNode as _, Node};
+use super::JsonNode;
+use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::{ColumnType, Json, StoredAsJson};
 
 /// An array with one more element at its end.
@@ -19,7 +20,7 @@ operands! { impl[V: ColumnType] V {
     where
         V: StoredAsJson,
     {
-        Expr::new(Node::JsonAppend(Box::new(JsonAppend {
+        Expr::new(Node::from(JsonNode::Append(JsonAppend {
             document: self.into_node(),
             element: element.into(),
         })))

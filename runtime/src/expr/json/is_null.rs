@@ -1,6 +1,7 @@
 //! Whether a document is JSON's null.
 
-use super::{Condition, IntoNode as _, Node};
+use super::JsonNode;
+use crate::expr::{Condition, IntoNode as _, Node};
 use crate::table::{ColumnType, StoredAsJson};
 
 /// Whether a document is JSON's `null`, which is a value and not SQL's NULL.
@@ -16,6 +17,6 @@ operands! { impl[V: ColumnType] V {
     where
         V: StoredAsJson,
     {
-        Condition::new(Node::JsonIsNull(Box::new(JsonIsNull { document: self.into_node() })))
+        Condition::new(Node::from(JsonNode::IsNull(JsonIsNull { document: self.into_node() })))
     }
 }}

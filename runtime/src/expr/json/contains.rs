@@ -1,6 +1,7 @@
 //! Whether a document has an element.
 
-use super::{Condition, IntoNode as _, Node};
+use super::JsonNode;
+use crate::expr::{Condition, IntoNode as _, Node};
 use crate::table::{ColumnType, Json, StoredAsJson};
 
 /// Whether a document is an array with an element, or is that element itself.
@@ -43,7 +44,7 @@ operands! { impl[V: ColumnType] V {
     where
         V: StoredAsJson,
     {
-        Condition::new(Node::JsonContains(Box::new(JsonContains {
+        Condition::new(Node::from(JsonNode::Contains(JsonContains {
             document: self.into_node(),
             element: element.into_scalar(),
         })))

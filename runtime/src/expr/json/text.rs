@@ -2,7 +2,8 @@
 
 use std::marker::PhantomData;
 
-use super::{Expr, IntoNode as _, Node};
+use super::JsonNode;
+use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::{ColumnType, StoredAsJson};
 
 /// The text at a path: NULL where the path leads nowhere or to JSON's null.
@@ -73,7 +74,7 @@ impl<T> JsonPath<T> {
     /// The text there: a string without its quotes, `true` or `false`, a number as the database
     /// writes it; NULL where the path leads nowhere or to JSON's null.
     pub fn text(self) -> Expr<T, Option<String>> {
-        Expr::new(Node::JsonText(Box::new(JsonText { document: self.document, path: self.path })))
+        Expr::new(Node::from(JsonNode::Text(JsonText { document: self.document, path: self.path })))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Text that starts or ends with another.
 
-use super::{Condition, IntoNode as _, Node};
+use super::TextNode;
+use crate::expr::{Condition, IntoNode as _, Node};
 use crate::table::{ColumnType, TextColumn};
 
 /// Whether text starts or ends with a given one.
@@ -31,7 +32,7 @@ operands! { impl[V: ColumnType] V {
     where
         V: TextColumn,
     {
-        Condition::new(Node::TextMatch(Box::new(TextMatch {
+        Condition::new(Node::from(TextNode::Match(TextMatch {
             operand: self.into_node(),
             end: TextEnd::Start,
             text: text.into(),
@@ -45,7 +46,7 @@ operands! { impl[V: ColumnType] V {
     where
         V: TextColumn,
     {
-        Condition::new(Node::TextMatch(Box::new(TextMatch {
+        Condition::new(Node::from(TextNode::Match(TextMatch {
             operand: self.into_node(),
             end: TextEnd::End,
             text: text.into(),

@@ -1,0 +1,95 @@
+//! Conditions, in three-valued logic: `None` is unknown.
+
+use std::cmp::Ordering;
+
+use super::Result;
+use super::expr::{Scope, value};
+use crate::expr::{Comparison, Connective, Node, Value};
+
+/// Whether a condition holds.
+pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
+    match node {
+        Node::Compare(node) => {
+            let (left, right) = (value(&node.left, scope)?, value(&node.right, scope)?);
+            Ok(order(&left, &right).map(|order| holds(node.comparison, order)))
+        }
+        Node::IsNull(node) => {
+            let is_null = value(&node.operand, scope)? == Value::Null;
+            Ok(Some(is_null != node.negated))
+        }
+        Node::Not(operand) => Ok(truth(operand, scope)?.map(|holds| !holds)),
+        Node::Logic(logic) => {
+            let operands = logic
+                .operands
+                .iter()
+                .map(|operand| truth(operand, scope))
+                .collect::<Result<Vec<_>>>()?;
+            // The value that decides, whatever the others are.
+            let decides = logic.connective == Connective::Or;
+            Ok(if operands.contains(&Some(decides)) {
+                Some(decides)
+            } else if operands.contains(&None) {
+                None
+            } else {
+                Some(!decides)
+            })
+        }
+        Node::Changed(node) => {
+            let (old, new) = (value(&node.column, scope)?, value(&node.value, scope)?);
+            Ok(Some(match (&old, &new) {
+                (Value::Null, Value::Null) => false,
+                (Value::Null, _) | (_, Value::Null) => true,
+                _ => order(&old, &new) != Some(Ordering::Equal),
+            }))
+        }
+        Node::Column(_)
+        | Node::Literal(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Choice(_) => Ok(match value(node, scope)? {
+            Value::Bool(holds) => Some(holds),
+            _ => None,
+        }),
+    }
+}
+
+fn holds(comparison: Comparison, order: Ordering) -> bool {
+    match comparison {
+        Comparison::Equal => order.is_eq(),
+        Comparison::NotEqual => order.is_ne(),
+        Comparison::Less => order.is_lt(),
+        Comparison::LessOrEqual => order.is_le(),
+        Comparison::Greater => order.is_gt(),
+        Comparison::GreaterOrEqual => order.is_ge(),
+    }
+}
+
+/// How two values of one type stand to each other; `None` if one is NULL.
+pub(super) fn order(left: &Value, right: &Value) -> Option<Ordering> {
+    match (left, right) {
+        (Value::Bool(a), Value::Bool(b)) => Some(a.cmp(b)),
+        (Value::I32(a), Value::I32(b)) => Some(a.cmp(b)),
+        (Value::I64(a), Value::I64(b)) => Some(a.cmp(b)),
+        (Value::F64(a), Value::F64(b)) => a.partial_cmp(b),
+        (Value::Text(a), Value::Text(b)) => Some(a.as_bytes().cmp(b.as_bytes())),
+        (Value::Uuid(a), Value::Uuid(b)) => Some(a.cmp(b)),
+        (Value::Timestamp(a), Value::Timestamp(b)) => Some(a.cmp(b)),
+        (Value::Json(a), Value::Json(b)) => {
+            Some(if a == b { Ordering::Equal } else { Ordering::Less })
+        }
+        (
+            Value::Null
+            | Value::Bool(_)
+            | Value::I32(_)
+            | Value::I64(_)
+            | Value::F64(_)
+            | Value::Text(_)
+            | Value::Json(_)
+            | Value::Uuid(_)
+            | Value::Timestamp(_),
+            _,
+        ) => None,
+    }
+}

@@ -1,0 +1,61 @@
+//! Numbers.
+
+use super::expr::{Scope, value as of};
+use super::{Failure, Result};
+use crate::expr::{Arithmetic, NumberNode, Operator, Value};
+
+pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
+    match node {
+        NumberNode::Arithmetic(node) => arithmetic(node, scope),
+    }
+}
+
+fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
+    let (left, right) = (of(&node.left, scope)?, of(&node.right, scope)?);
+    match (left, right) {
+        (Value::I32(a), Value::I32(b)) => {
+            whole(node.operator, a.into(), b.into(), |sum| i32::try_from(sum).ok().map(Value::I32))
+        }
+        (Value::I64(a), Value::I64(b)) => {
+            whole(node.operator, a.into(), b.into(), |sum| i64::try_from(sum).ok().map(Value::I64))
+        }
+        (Value::F64(a), Value::F64(b)) => float(node.operator, a, b),
+        _ => Ok(Value::Null),
+    }
+}
+
+fn whole(
+    operator: Operator,
+    a: i128,
+    b: i128,
+    fit: impl Fn(i128) -> Option<Value>,
+) -> Result<Value> {
+    let exact = match operator {
+        Operator::Add => Some(a + b),
+        Operator::Subtract => Some(a - b),
+        // Two 64-bit numbers multiply within 128 bits.
+        Operator::Multiply => Some(a * b),
+        Operator::Divide => a.checked_div(b),
+        Operator::Remainder => a.checked_rem(b),
+    };
+    match exact {
+        None => Ok(Value::Null),
+        Some(exact) => fit(exact).ok_or_else(|| Failure::Refused("an overflow".to_owned())),
+    }
+}
+
+fn float(operator: Operator, a: f64, b: f64) -> Result<Value> {
+    let result = match operator {
+        Operator::Add => a + b,
+        Operator::Subtract => a - b,
+        Operator::Multiply => a * b,
+        Operator::Divide | Operator::Remainder if b == 0.0 => return Ok(Value::Null),
+        Operator::Divide => a / b,
+        Operator::Remainder => a % b,
+    };
+    if result.is_finite() {
+        Ok(Value::F64(result))
+    } else {
+        Err(Failure::Refused("an overflow".to_owned()))
+    }
+}

@@ -1,0 +1,35 @@
+//! One value of several.
+
+mod coalesce;
+
+pub use coalesce::Coalesce;
+
+use super::Node;
+use crate::table::SqlType;
+
+/// One value of several.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChoiceNode {
+    /// The first that is not NULL.
+    Coalesce(Coalesce),
+}
+
+impl ChoiceNode {
+    pub(super) fn ty(&self) -> SqlType {
+        match self {
+            ChoiceNode::Coalesce(node) => node.value.ty(),
+        }
+    }
+
+    pub(super) fn children(&self) -> Vec<&Node> {
+        match self {
+            ChoiceNode::Coalesce(node) => vec![&node.value, &node.fallback],
+        }
+    }
+}
+
+impl From<ChoiceNode> for Node {
+    fn from(node: ChoiceNode) -> Self {
+        Node::Choice(Box::new(node))
+    }
+}

@@ -1,0 +1,110 @@
+//! `a + b` and its kin.
+
+use std::ops;
+
+use super::NumberNode;
+use crate::expr::{Expr, IntoNode, Node, Operand};
+use crate::table::{Column, ColumnType, Comparable, Table};
+
+/// A sum, difference, product, quotient or remainder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arithmetic {
+    /// Which of them.
+    pub operator: Operator,
+    /// The value on the left.
+    pub left: Node,
+    /// The value on the right, of the same type.
+    pub right: Node,
+}
+
+/// The five operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`, which truncates between whole numbers.
+    Divide,
+    /// `%`, with the sign of the left side.
+    Remainder,
+}
+
+/// A type that can be calculated with.
+#[diagnostic::on_unimplemented(message = "values of type `{Self}` are not numbers")]
+pub trait Number: Comparable {}
+
+impl Number for i32 {}
+impl Number for i64 {}
+impl Number for f64 {}
+
+fn arithmetic<T, V>(operator: Operator, left: impl IntoNode, right: impl IntoNode) -> Expr<T, V> {
+    let (left, right) = (left.into_node(), right.into_node());
+    Expr::new(Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right })))
+}
+
+/// What a value of type `B` over table `T` can be divided by.
+#[diagnostic::on_unimplemented(
+    message = "expected a number of type `{B}` over table `{T}` to divide by, found `{Self}`",
+    label = "not a `{B}`"
+)]
+pub trait Divisor<T, B>: IntoNode {
+    /// `B` for a number, `Option<B>` for what may be 0: a quotient by 0 is NULL.
+    type Value: ColumnType<Base = B>;
+}
+
+macro_rules! operators {
+    ($trait:ident: $($method:ident $operation:ident $operator:ident;)*) => {$(
+        impl<T: Table, V: ColumnType<Base: Number>, R: $trait<T, V::Base>> ops::$operation<R>
+            for Column<T, V>
+        {
+            type Output = Expr<T, V::Or<R::Value>>;
+
+            fn $method(self, other: R) -> Self::Output {
+                arithmetic(Operator::$operator, self, other)
+            }
+        }
+
+        impl<T: Table, V: ColumnType<Base: Number>, R: $trait<T, V::Base>> ops::$operation<R>
+            for Expr<T, V>
+        {
+            type Output = Expr<T, V::Or<R::Value>>;
+
+            fn $method(self, other: R) -> Self::Output {
+                arithmetic(Operator::$operator, self, other)
+            }
+        }
+    )*};
+}
+
+operators! { Operand:
+    add Add Add;
+    sub Sub Subtract;
+    mul Mul Multiply;
+}
+
+operators! { Divisor:
+    div Div Divide;
+    rem Rem Remainder;
+}
+
+macro_rules! divisors {
+    ($([$($bounds:tt)*] $ty:ty => $base:ty, $value:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($bounds)*> Divisor<T, $base> for $ty {
+            type Value = $value;
+        }
+    )*};
+}
+
+divisors! {
+    [T] i32 => i32, i32;
+    [T] i64 => i64, i64;
+    [T] f64 => f64, f64;
+    [T, B: Number] Expr<T, B> => B, Option<B>;
+    [T, B: Number] Expr<T, Option<B>> => B, Option<B>;
+    [T: Table, B: Number] Column<T, B> => B, Option<B>;
+    [T: Table, B: Number] Column<T, Option<B>> => B, Option<B>;
+}

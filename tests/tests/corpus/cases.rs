@@ -1,0 +1,40 @@
+//! The cases, a file for each family of operations.
+
+mod choice;
+mod condition;
+mod json;
+mod number;
+mod text;
+
+use amend::Dialect;
+pub(super) use amend::prelude::*;
+use amend::statement::{IntoStatement, Statement};
+
+pub(super) use crate::rows::C;
+
+/// A statement, and the dialects that refuse it.
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) statement: Statement,
+    pub(crate) refused_by: &'static [Dialect],
+}
+
+/// A statement that every dialect can say.
+pub(crate) fn case(name: &str, statement: impl IntoStatement) -> Case {
+    Case { name: name.to_owned(), statement: statement.into_statement(), refused_by: &[] }
+}
+
+/// The rows for which a condition is true go.
+pub(crate) fn finds(name: &str, condition: Condition<C>) -> Case {
+    case(name, C::delete().filter(condition))
+}
+
+/// Every case.
+pub(crate) fn all() -> Vec<Case> {
+    let mut cases = condition::cases();
+    cases.extend(choice::cases());
+    cases.extend(number::cases());
+    cases.extend(text::cases());
+    cases.extend(json::cases());
+    cases
+}
