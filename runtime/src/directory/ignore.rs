@@ -1,6 +1,17 @@
 //! Whether a file says of itself that the sum leaves it out.
 
-const NAME: &[u8; 9] = b"atlas:sum";
+/// `atlas:sum`, as the window holds it.
+const NAME: u128 = {
+    let name = b"atlas:sum";
+    let (mut window, mut i) = (0, 0);
+    while i < name.len() {
+        window = window << 8 | name[i] as u128;
+        i += 1;
+    }
+    window
+};
+/// The window is as long as the name.
+const WINDOW: u128 = (1 << (8 * 9)) - 1;
 const ARGUMENT: &[u8] = b"ignore";
 
 /// Reads a file's first line, however long and in whatever pieces, for `atlas:sum ignore`.
@@ -9,8 +20,8 @@ const ARGUMENT: &[u8] = b"ignore";
 /// its two words, and nothing behind it on the line, not even a blank or a CR.
 #[derive(Clone, Debug, Default)]
 pub(super) struct IgnoreLine {
-    /// The last bytes before the current one.
-    window: [u8; 9],
+    /// The last bytes before the current one; in a number, which costs least to move along.
+    window: u128,
     matched: Matched,
     ended: bool,
 }
@@ -39,7 +50,7 @@ impl IgnoreLine {
                 return;
             }
             self.matched = match (self.matched, byte) {
-                (_, b' ') if self.window == *NAME => Matched::Blanks,
+                (_, b' ') if self.window == NAME => Matched::Blanks,
                 (Matched::Blanks, b' ') => Matched::Blanks,
                 (Matched::Blanks, _) if byte == ARGUMENT[0] => Matched::Argument(1),
                 (Matched::Argument(n), _) if ARGUMENT.get(n) == Some(&byte) => {
@@ -47,8 +58,7 @@ impl IgnoreLine {
                 }
                 _ => Matched::Nothing,
             };
-            self.window.copy_within(1.., 0);
-            self.window[8] = byte;
+            self.window = (self.window << 8 | u128::from(byte)) & WINDOW;
         }
     }
 

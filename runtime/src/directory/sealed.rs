@@ -44,6 +44,11 @@ impl Folder {
 
     /// Opens a regular file for reading, and nothing else.
     pub(super) fn open_file(&self, name: &str) -> Result<File, Error> {
+        self.open_sized(name).map(|(file, _)| file)
+    }
+
+    /// Opens a regular file for reading, and says how many bytes it has.
+    pub(super) fn open_sized(&self, name: &str) -> Result<(File, u64), Error> {
         // Without NONBLOCK the opening of a pipe would wait for its writer.
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK;
         let failed = |e| self.failed("open", name, e);
@@ -57,7 +62,7 @@ impl Folder {
         };
         let status = rustix::fs::fstat(&file).map_err(failed)?;
         match kind(FileType::from_raw_mode(status.st_mode)) {
-            None => Ok(file.into()),
+            None => Ok((file.into(), u64::try_from(status.st_size).unwrap_or_default())),
             Some(other) => Err(self.not(name, other)),
         }
     }
