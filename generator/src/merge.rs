@@ -5,16 +5,17 @@
 
 use std::collections::BTreeSet;
 
-use amend::directory::{FileName, SUM_FILE, Sum, SumBuilder};
+use amend::directory::{FileName, Sum, SumBuilder};
 
 use crate::error::Result;
 use crate::seal::Found;
 
 /// Whether the sum is a merge conflict whose two sides seal all files of the directory.
 pub(crate) fn is_sealed_by_both_sides(found: &Found) -> Result<bool> {
-    let Ok(text) = std::fs::read_to_string(found.target.path.join(SUM_FILE)) else {
-        return Ok(false);
-    };
+    let Some(directory) = &found.directory else { return Ok(false) };
+    // What is no file is among the problems already.
+    let Ok(Some(bytes)) = directory.stored_sum_bytes() else { return Ok(false) };
+    let Ok(text) = String::from_utf8(bytes) else { return Ok(false) };
     let Some(sides) = sides(&text) else { return Ok(false) };
     let mut sealed = BTreeSet::new();
     for side in sides {

@@ -135,8 +135,17 @@ impl Directory {
     /// If it is no regular file, may not be read, or is no sum.
     pub fn stored_sum(&self) -> Result<Option<Sum>, Error> {
         let failed = |source| Error::Sum { path: self.path().to_owned(), source };
-        let bytes = self.folder.read(SUM_FILE)?;
+        let bytes = self.stored_sum_bytes()?;
         bytes.map(|bytes| Sum::parse(&bytes).map_err(failed)).transpose()
+    }
+
+    /// The bytes of the stored sum, whatever they are; for what is no sum, as a merge conflict.
+    ///
+    /// # Errors
+    ///
+    /// If it is no regular file, or may not be read.
+    pub fn stored_sum_bytes(&self) -> Result<Option<Vec<u8>>, Error> {
+        self.folder.read(SUM_FILE)
     }
 
     /// The sum that the directory's files have, whatever is stored.

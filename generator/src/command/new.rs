@@ -55,13 +55,8 @@ fn place_for(founds: &mut [Found], flags: &New, now: Version) -> Result<Version>
     if !broken.is_empty() {
         return Err(Error::Sum(broken));
     }
-    for found in founds.iter() {
-        if let Some(file) = found.files.iter().find(|file| file.description() == flags.name) {
-            return Err(Error::Usage(format!(
-                "{} has this name already (hint: choose another name)",
-                found.target.file(file)
-            )));
-        }
+    if let Some(version) = begun(founds, flags)? {
+        return Ok(version);
     }
     let Some(version) = flags.version.or_else(|| fresh(founds, std::iter::empty(), now)) else {
         return Err(Error::Usage("no version is left after the newest file".into()));
@@ -83,6 +78,34 @@ fn place_for(founds: &mut [Found], flags: &New, now: Version) -> Result<Version>
         }
     }
     Ok(version)
+}
+
+/// The version of a run that was interrupted between two dialects, to be finished.
+///
+/// Its files are as it left them: of one version, and nobody has written into them yet.
+fn begun(founds: &[Found], flags: &New) -> Result<Option<Version>> {
+    let own = |found: &Found| found.files.iter().find(|f| f.description() == flags.name).cloned();
+    let Some((first, file)) = founds.iter().find_map(|found| Some((found, own(found)?))) else {
+        return Ok(None);
+    };
+    let mut is_missing = false;
+    let mut is_untouched = flags.version.is_none_or(|version| file.version() == Some(version));
+    for found in founds {
+        match own(found) {
+            None => is_missing |= found.target.selected,
+            Some(other) => {
+                is_untouched &=
+                    other == file && found.read(&file)? == comment(&flags.name).into_bytes();
+            }
+        }
+    }
+    match file.version() {
+        Some(version) if is_missing && is_untouched => Ok(Some(version)),
+        _ => Err(Error::Usage(format!(
+            "{} has this name already (hint: choose another name)",
+            first.target.file(&file)
+        ))),
+    }
 }
 
 /// A first line that says what the name says: `add_index` is `-- Add index.`
