@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::Result;
 use super::expr::{Scope, value};
+use super::{Failure, Result};
 use crate::expr::{Comparison, Connective, Node, Value};
 
 /// Whether a condition holds.
@@ -19,20 +19,18 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
         }
         Node::Not(operand) => Ok(truth(operand, scope)?.map(|holds| !holds)),
         Node::Logic(logic) => {
-            let operands = logic
-                .operands
-                .iter()
-                .map(|operand| truth(operand, scope))
-                .collect::<Result<Vec<_>>>()?;
+            let operands: Vec<Result<Option<bool>>> =
+                logic.operands.iter().map(|operand| truth(operand, scope)).collect();
             // The value that decides, whatever the others are.
-            let decides = logic.connective == Connective::Or;
-            Ok(if operands.contains(&Some(decides)) {
-                Some(decides)
-            } else if operands.contains(&None) {
-                None
-            } else {
-                Some(!decides)
-            })
+            let decides = Some(logic.connective == Connective::Or);
+            let decided = operands.contains(&Ok(decides));
+            match operands.iter().find_map(|operand| operand.as_ref().err()) {
+                Some(Failure::Refused(why)) if decided => Err(Failure::Undecided(why.clone())),
+                Some(failure) => Err(failure.clone()),
+                None if decided => Ok(decides),
+                None if operands.contains(&Ok(None)) => Ok(None),
+                None => Ok(decides.map(|decides| !decides)),
+            }
         }
         Node::Changed(node) => {
             let (old, new) = (value(&node.column, scope)?, value(&node.value, scope)?);

@@ -53,6 +53,11 @@ fn float(operator: Operator, a: f64, b: f64) -> Result<Value> {
         Operator::Divide => a / b,
         Operator::Remainder => a % b,
     };
+    let scales = matches!(operator, Operator::Multiply | Operator::Divide);
+    if scales && result == 0.0 && a != 0.0 && b != 0.0 {
+        // PostgreSQL refuses what the others round to 0.
+        return Err(Failure::Undecided("a product or quotient too small for a double".to_owned()));
+    }
     if result.is_finite() {
         Ok(Value::F64(result))
     } else {

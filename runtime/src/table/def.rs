@@ -1,9 +1,11 @@
 //! What a derive knows of a table, without types.
 
+use std::fmt;
+
 use super::ColumnType;
 
 /// A table's name and columns.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct TableDef {
     /// The schema (PostgreSQL), database (MySQL family) or attached file (SQLite), if one is named.
     pub schema: Option<&'static str>,
@@ -13,8 +15,15 @@ pub struct TableDef {
     pub columns: &'static [ColumnDef],
 }
 
+// Trees are printed when a test fails, and each of their columns names its table.
+impl fmt::Debug for TableDef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TableDef({})", self.name)
+    }
+}
+
 /// A column's name, type and attributes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ColumnDef {
     /// The column's name in the database.
     pub name: &'static str,
@@ -28,6 +37,12 @@ pub struct ColumnDef {
     pub storage: Storage,
     /// How its text compares.
     pub collation: Collation,
+}
+
+impl fmt::Debug for ColumnDef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ColumnDef({}: {:?})", self.name, self.ty)
+    }
 }
 
 impl ColumnDef {

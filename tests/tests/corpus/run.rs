@@ -46,6 +46,7 @@ async fn one(
     let found = db.try_script(&sql).await;
     let after = reader.rows(C::DEF).await;
     match (expected, found) {
+        (Err(Failure::Undecided(why)), _) => Err(format!("the case has no one outcome: {why}")),
         (Err(Failure::Unknown(what)), _) => Err(format!("the evaluator does not know {what}")),
         (Err(Failure::Refused(_)), Err(_)) => same(tables.rows(C::DEF), &after, &sql),
         (Err(Failure::Refused(why)), Ok(counts)) => {
@@ -59,7 +60,7 @@ async fn one(
     }
 }
 
-fn same(expected: &[Row], found: &[Row], sql: &str) -> Result<(), String> {
+pub(crate) fn same(expected: &[Row], found: &[Row], sql: &str) -> Result<(), String> {
     let mut differences = Vec::new();
     for column in C::DEF.columns {
         for (place, row) in expected.iter().enumerate() {
@@ -77,7 +78,7 @@ fn same(expected: &[Row], found: &[Row], sql: &str) -> Result<(), String> {
 }
 
 /// The file of a migration with this one statement.
-fn file(server: Server, statement: Statement) -> Result<String, String> {
+pub(crate) fn file(server: Server, statement: Statement) -> Result<String, String> {
     let entry = Entry {
         version: None,
         name: "corpus",

@@ -2,16 +2,25 @@
 
 use super::Writer;
 use super::expr::Precedence;
-use crate::expr::ChoiceNode;
+use crate::Dialect;
+use crate::expr::{ChoiceNode, Node};
+use crate::table::Storage;
 
 impl Writer {
     pub(super) fn choice_node(&mut self, node: &ChoiceNode) -> (String, Precedence) {
         match node {
             ChoiceNode::Coalesce(node) => {
-                let value = self.argument(&node.value);
-                let fallback = self.argument(&node.fallback);
+                let (value, fallback) = (self.chosen(&node.value), self.chosen(&node.fallback));
                 (format!("COALESCE({value}, {fallback})"), Precedence::Atom)
             }
+        }
+    }
+
+    /// One of the values, all of one type: PostgreSQL does not choose between `json` and `jsonb`.
+    fn chosen(&mut self, node: &Node) -> String {
+        match self.dialect {
+            Dialect::Postgres if node.storage() == Storage::Json => self.jsonb(node),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => self.argument(node),
         }
     }
 }
