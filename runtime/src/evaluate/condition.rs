@@ -24,8 +24,11 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
             // The value that decides, whatever the others are.
             let decides = Some(logic.connective == Connective::Or);
             let decided = operands.contains(&Ok(decides));
+            // A filter is no further looked at once it cannot be true.
+            let settled =
+                decided || logic.connective == Connective::And && operands.contains(&Ok(None));
             match operands.iter().find_map(|operand| operand.as_ref().err()) {
-                Some(Failure::Refused(why)) if decided => Err(Failure::Undecided(why.clone())),
+                Some(Failure::Refused(why)) if settled => Err(Failure::Undecided(why.clone())),
                 Some(failure) => Err(failure.clone()),
                 None if decided => Ok(decides),
                 None if operands.contains(&Ok(None)) => Ok(None),

@@ -25,7 +25,15 @@ impl Writer {
             },
             Operator::Remainder => ("%", Precedence::Product),
         };
-        let left = self.expr(&node.left, precedence);
+        let left = match self.dialect {
+            // Two numbers with an exponent would be calculated as decimals.
+            Dialect::Postgres if !whole && is_literal(&node.left) && is_literal(&node.right) => {
+                format!("float8 '{}'", self.argument(&node.left))
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {
+                self.expr(&node.left, precedence)
+            }
+        };
         // What stands on the right of `-`, `/` or `%` is closed even at the same level.
         let tighter =
             if precedence == Precedence::Sum { Precedence::Product } else { Precedence::Operator };
@@ -44,7 +52,7 @@ impl Writer {
     }
 }
 
-/// Whether a divisor is a number; the check has seen that it is not 0.
+/// Whether an operand is a number; the check has seen that no divisor is 0.
 fn is_literal(node: &Node) -> bool {
     matches!(
         node,
