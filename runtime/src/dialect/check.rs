@@ -1,6 +1,7 @@
 //! Refuses what a dialect cannot say, before anything is written.
 
 mod choice;
+mod column;
 mod expr;
 mod ident;
 mod json;

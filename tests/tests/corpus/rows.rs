@@ -1,10 +1,11 @@
 //! The table of the corpus, and the rows that every case starts from.
 
+use amend::Dialect;
 use amend::evaluate::Row;
 use amend::expr::{Literal, Node, Value};
 use amend::prelude::*;
 use amend::statement::{InsertTree, Statement};
-use amend::table::TableDef;
+use amend::table::{ColumnDef, SqlType, TableDef};
 use amend_tests::Server;
 
 /// A column of each type that may be NULL, most of them twice, so that an operation has two sides.
@@ -56,8 +57,8 @@ pub(crate) fn schema(server: Server) -> String {
     }
 }
 
-/// The rows, a value for each field of [`C`].
-pub(crate) fn rows() -> Vec<Row> {
+/// The rows, a value for each field of [`C`] that the dialect can hold.
+pub(crate) fn rows(dialect: Dialect) -> Vec<Row> {
     let time = |text: &str| Value::Timestamp(text.parse().expect("a time of this file"));
     let text = |text: &str| Value::Text(text.to_owned());
     let (b, i, l, f) = (Value::Bool, Value::I32, Value::I64, Value::F64);
@@ -82,12 +83,44 @@ pub(crate) fn rows() -> Vec<Row> {
         vec![l(7), b(true), i(5), null(), l(5), null(), f(2.5), null(), text("x"), null(), u(3),
              time("2024-12-31T23:00:00Z"), null(), j(json!({"k": "a\"b\\c\n", "": 0})), j(json!(1))],
     ];
-    rows.into_iter().map(|values| Row::new(C::DEF.columns.iter().zip(values))).collect()
+    let held = held(C::DEF, dialect);
+    let row = |values: Vec<Value>| {
+        let values = C::DEF.columns.iter().zip(values);
+        Row::new(values.filter(|(column, _)| held.contains(column)))
+    };
+    rows.into_iter().map(row).collect()
+}
+
+/// The columns of a table that a dialect can hold.
+pub(crate) fn held(table: &'static TableDef, dialect: Dialect) -> Vec<&'static ColumnDef> {
+    let holds = |column: &&ColumnDef| match column.ty {
+        SqlType::I8 | SqlType::U8 | SqlType::U16 | SqlType::U32 => dialect != Dialect::Postgres,
+        SqlType::U64 => dialect == Dialect::Mysql,
+        SqlType::Array(_) => dialect == Dialect::Postgres,
+        SqlType::Bool
+        | SqlType::I16
+        | SqlType::I32
+        | SqlType::I64
+        | SqlType::F32
+        | SqlType::F64
+        | SqlType::Decimal
+        | SqlType::Text
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Json
+        | SqlType::Uuid
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Timestamp => true,
+    };
+    table.columns.iter().filter(holds).collect()
 }
 
 /// The statement that writes rows of a table.
-pub(crate) fn insert(table: &'static TableDef, rows: &[Row]) -> Statement {
-    let literal = |row: &Row, column: &'static amend::table::ColumnDef| {
+pub(crate) fn insert(table: &'static TableDef, rows: &[Row], dialect: Dialect) -> Statement {
+    let columns = held(table, dialect);
+    let literal = |row: &Row, column: &'static ColumnDef| {
         Node::Literal(Literal {
             value: row.get(column).clone(),
             ty: column.ty,
@@ -96,10 +129,10 @@ pub(crate) fn insert(table: &'static TableDef, rows: &[Row]) -> Statement {
     };
     Statement::Insert(InsertTree {
         table,
-        columns: table.columns.iter().collect(),
         rows: rows
             .iter()
-            .map(|row| table.columns.iter().map(|column| literal(row, column)).collect())
+            .map(|row| columns.iter().map(|column| literal(row, column)).collect())
             .collect(),
+        columns,
     })
 }
