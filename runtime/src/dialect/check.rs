@@ -2,6 +2,7 @@
 
 mod choice;
 mod column;
+mod compare;
 mod expr;
 mod ident;
 mod json;

@@ -32,9 +32,6 @@ macro_rules! read {
         }
         match $ty {
             SqlType::Bool => get!(Bool, bool),
-            SqlType::I16 => get!(I16, i16),
-            SqlType::I32 => get!(I32, i32),
-            SqlType::I64 => get!(I64, i64),
             SqlType::F32 => get!(F32, f32),
             SqlType::F64 => get!(F64, f64),
             SqlType::Text => get!(Text, String),
@@ -112,6 +109,9 @@ fn postgres(row: &PgRow, at: usize, ty: SqlType) -> Value {
         };
     }
     read! { row, at, ty;
+        SqlType::I16 => as_value!(row, at, i16, Value::I16),
+        SqlType::I64 => as_value!(row, at, i64, Value::I64),
+        SqlType::I32 => as_value!(row, at, i32, Value::I32),
         SqlType::Decimal => as_value!(row, at, Decimal, Value::Decimal),
         SqlType::Enum(_) => as_value!(row, at, String, Value::Text),
         SqlType::Array(Element::Bool) => array!(Bool, bool),
@@ -125,6 +125,9 @@ fn postgres(row: &PgRow, at: usize, ty: SqlType) -> Value {
 
 fn mysql(row: &MySqlRow, at: usize, ty: SqlType) -> Value {
     read! { row, at, ty;
+        SqlType::I16 => as_value!(row, at, i16, Value::I16),
+        SqlType::I64 => as_value!(row, at, i64, Value::I64),
+        SqlType::I32 => as_value!(row, at, i32, Value::I32),
         SqlType::I8 => as_value!(row, at, i8, Value::I8),
         SqlType::U8 => as_value!(row, at, u8, Value::U8),
         SqlType::U16 => as_value!(row, at, u16, Value::U16),
@@ -137,11 +140,25 @@ fn mysql(row: &MySqlRow, at: usize, ty: SqlType) -> Value {
 }
 
 fn sqlite(row: &SqliteRow, at: usize, ty: SqlType) -> Value {
+    // SQLite stores what does not fit the type, and a test should see it.
+    macro_rules! whole {
+        ($variant:ident) => {
+            as_value!(row, at, i64, |whole: i64| whole
+                .try_into()
+                .map_or(Value::I64(whole), Value::$variant))
+        };
+    }
     read! { row, at, ty;
-        SqlType::I8 => as_value!(row, at, i8, Value::I8),
-        SqlType::U8 => as_value!(row, at, u8, Value::U8),
-        SqlType::U16 => as_value!(row, at, u16, Value::U16),
-        SqlType::U32 => as_value!(row, at, u32, Value::U32),
+        SqlType::I8 => whole!(I8),
+        SqlType::I16 => whole!(I16),
+        SqlType::I32 => whole!(I32),
+        SqlType::I64 => match row.try_get::<Option<i64>, _>(at) {
+            Ok(whole) => whole.map_or(Value::Null, Value::I64),
+            Err(_) => as_value!(row, at, f64, Value::F64),
+        },
+        SqlType::U8 => whole!(U8),
+        SqlType::U16 => whole!(U16),
+        SqlType::U32 => whole!(U32),
         SqlType::Decimal => as_value!(row, at, String, |text| Value::Decimal(
             text.parse().expect("a decimal number as text")
         )),

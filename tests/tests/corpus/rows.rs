@@ -8,6 +8,8 @@ use amend::statement::{InsertTree, Statement};
 use amend::table::{ColumnDef, SqlType, TableDef};
 use amend_tests::Server;
 
+use crate::values;
+
 /// A column of each type that may be NULL, most of them twice, so that an operation has two sides.
 #[derive(Table)]
 #[table(name = "corpus")]
@@ -30,6 +32,35 @@ pub(crate) struct C {
     pub(crate) doc: Option<Json>,
     #[column(storage = "json")]
     pub(crate) plain: Option<Json>,
+    pub(crate) tiny: Option<i8>,
+    pub(crate) tiny2: Option<i8>,
+    pub(crate) short: Option<i16>,
+    pub(crate) short2: Option<i16>,
+    pub(crate) byte: Option<u8>,
+    pub(crate) word: Option<u16>,
+    pub(crate) count: Option<u32>,
+    pub(crate) count2: Option<u32>,
+    pub(crate) huge: Option<u64>,
+    pub(crate) huge2: Option<u64>,
+    pub(crate) single: Option<f32>,
+    pub(crate) single2: Option<f32>,
+    #[column(storage = "text")]
+    pub(crate) price: Option<Decimal>,
+    #[column(storage = "text")]
+    pub(crate) price2: Option<Decimal>,
+    pub(crate) bytes: Option<Vec<u8>>,
+    pub(crate) bytes2: Option<Vec<u8>>,
+    pub(crate) day: Option<NaiveDate>,
+    pub(crate) day2: Option<NaiveDate>,
+    pub(crate) clock: Option<NaiveTime>,
+    pub(crate) clock2: Option<NaiveTime>,
+    pub(crate) local: Option<NaiveDateTime>,
+    pub(crate) local2: Option<NaiveDateTime>,
+    pub(crate) ints: Option<Vec<i32>>,
+    pub(crate) longs: Option<Vec<i64>>,
+    pub(crate) texts: Option<Vec<String>>,
+    pub(crate) flags: Option<Vec<bool>>,
+    pub(crate) ids: Option<Vec<Uuid>>,
 }
 
 pub(crate) fn schema(server: Server) -> String {
@@ -37,7 +68,10 @@ pub(crate) fn schema(server: Server) -> String {
         Server::Postgres => "CREATE TABLE corpus (id bigint PRIMARY KEY, flag boolean,
             small integer, small2 integer, big bigint, big2 bigint, float double precision,
             float2 double precision, text text, text2 text, uuid uuid, at timestamptz,
-            at2 timestamptz, doc jsonb, plain json)"
+            at2 timestamptz, doc jsonb, plain json, short smallint, short2 smallint, single real,
+            single2 real, price numeric, price2 numeric, bytes bytea, bytes2 bytea, day date,
+            day2 date, clock time, clock2 time, local timestamp, local2 timestamp, ints integer[],
+            longs bigint[], texts text[], flags boolean[], ids uuid[])"
             .to_owned(),
         Server::Mysql | Server::Mariadb => {
             // The collation that compares exactly, trailing blanks included, has two names.
@@ -47,12 +81,21 @@ pub(crate) fn schema(server: Server) -> String {
                 "CREATE TABLE corpus (id BIGINT PRIMARY KEY, flag TINYINT(1), small INT,
                  small2 INT, big BIGINT, big2 BIGINT, `float` DOUBLE, float2 DOUBLE,
                  text LONGTEXT, text2 LONGTEXT, uuid BINARY(16), at DATETIME(6), at2 DATETIME(6),
-                 doc JSON, plain JSON) DEFAULT CHARSET utf8mb4 COLLATE {collation}"
+                 doc JSON, plain JSON, tiny TINYINT, tiny2 TINYINT, short SMALLINT,
+                 short2 SMALLINT, byte TINYINT UNSIGNED, word SMALLINT UNSIGNED,
+                 count INT UNSIGNED, count2 INT UNSIGNED, huge BIGINT UNSIGNED,
+                 huge2 BIGINT UNSIGNED, single FLOAT, single2 FLOAT, price DECIMAL(57,28),
+                 price2 DECIMAL(57,28), bytes LONGBLOB, bytes2 LONGBLOB, day DATE, day2 DATE,
+                 clock TIME(6), clock2 TIME(6), local DATETIME(6), local2 DATETIME(6)) DEFAULT CHARSET utf8mb4 COLLATE {collation}"
             )
         }
         Server::Sqlite => "CREATE TABLE corpus (id INTEGER PRIMARY KEY, flag INTEGER,
             small INTEGER, small2 INTEGER, big INTEGER, big2 INTEGER, float REAL, float2 REAL,
-            text TEXT, text2 TEXT, uuid BLOB, at TEXT, at2 TEXT, doc TEXT, plain TEXT)"
+            text TEXT, text2 TEXT, uuid BLOB, at TEXT, at2 TEXT, doc TEXT, plain TEXT,
+            tiny INTEGER, tiny2 INTEGER, short INTEGER, short2 INTEGER, byte INTEGER, word INTEGER,
+            count INTEGER, count2 INTEGER, single REAL, single2 REAL, price TEXT, price2 TEXT,
+            bytes BLOB, bytes2 BLOB, day TEXT, day2 TEXT, clock TEXT, clock2 TEXT, local TEXT,
+            local2 TEXT)"
             .to_owned(),
     }
 }
@@ -84,11 +127,16 @@ pub(crate) fn rows(dialect: Dialect) -> Vec<Row> {
              time("2024-12-31T23:00:00Z"), null(), j(json!({"k": "a\"b\\c\n", "": 0})), j(json!(1))],
     ];
     let held = held(C::DEF, dialect);
-    let row = |values: Vec<Value>| {
-        let values = C::DEF.columns.iter().zip(values);
+    let more = values::columns();
+    let row = |(place, values): (usize, Vec<Value>)| {
+        let more = more.iter().map(|column| match place {
+            0 => Value::Null,
+            place => column[place - 1].clone(),
+        });
+        let values = C::DEF.columns.iter().zip(values.into_iter().chain(more));
         Row::new(values.filter(|(column, _)| held.contains(column)))
     };
-    rows.into_iter().map(row).collect()
+    rows.into_iter().enumerate().map(row).collect()
 }
 
 /// The columns of a table that a dialect can hold.

@@ -98,7 +98,9 @@ impl Writer {
     fn bytes(&mut self, bytes: &[u8]) -> String {
         let hex = hex(bytes);
         let readable = match std::str::from_utf8(bytes) {
-            Ok(text) if !text.is_empty() && !text.chars().any(is_hidden) => json_string(text),
+            Ok("") => "no byte".to_owned(),
+            Ok(text) if !text.chars().any(is_hidden) => json_string(text),
+            Ok(_) | Err(_) if bytes.len() == 1 => "1 byte".to_owned(),
             Ok(_) | Err(_) => format!("{} bytes", bytes.len()),
         };
         self.note(&hex, &readable);

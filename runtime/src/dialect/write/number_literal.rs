@@ -36,9 +36,12 @@ impl Writer {
             Dialect::Postgres => (format!("real '{digits}'"), Precedence::Atom),
             Dialect::Mysql => {
                 let exact = format!("{:e}", f64::from(value));
-                // Digits that are rounded twice, to a double and then to a FLOAT, may miss it.
-                let twice = digits.parse::<f64>().map(|double| double as f32);
-                if exact != digits && twice == Ok(value) {
+                // Digits that are rounded twice, to a double and then to a FLOAT, may miss it, and
+                // those of the greatest are beyond it before they are rounded.
+                let fits = digits.parse::<f64>().is_ok_and(|double| {
+                    double as f32 == value && double.abs() <= f64::from(f32::MAX)
+                });
+                if exact != digits && fits {
                     (format!("CAST({digits} AS FLOAT)"), Precedence::Atom)
                 } else {
                     number(exact)
