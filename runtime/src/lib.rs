@@ -51,7 +51,7 @@ pub mod __private {
 
     pub use crate::migration::{Entry, Outcome};
     pub use crate::table::{
-        Collation, Column, ColumnDef, ColumnType, Storage, StoredAsJson, StoredAsText,
+        Collation, Column, ColumnDef, ColumnType, EnumDef, Storage, StoredAsJson, StoredAsText,
         StoredAsTimestamp, Table, TableDef, TextColumn,
     };
 }

@@ -1,6 +1,7 @@
 //! What a crate of migrations needs in scope: `use amend::prelude::*;`
 
-pub use chrono::{DateTime, Utc};
+pub use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+pub use rust_decimal::Decimal;
 pub use serde_json::json;
 pub use uuid::Uuid;
 

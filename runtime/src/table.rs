@@ -16,7 +16,7 @@ pub use column_type::{
     ColumnType, Comparable, Json, Ordered, Scalar, StoredAsJson, StoredAsText, StoredAsTimestamp,
     TextColumn,
 };
-pub use def::{Collation, ColumnDef, SqlType, Storage, TableDef};
+pub use def::{Collation, ColumnDef, Element, EnumDef, SqlType, Storage, TableDef};
 
 /// A table, as far as the migrations of a crate touch it.
 ///

@@ -1,6 +1,8 @@
 //! Refuses what a dialect cannot say, before anything is written.
 
 mod choice;
+mod column;
+mod compare;
 mod expr;
 mod ident;
 mod json;

@@ -2,7 +2,7 @@
 //!
 //! The parts, from the outside in: [`statement`] makes clauses, [`layout`] puts them on lines,
 //! [`expr`] writes conditions and values with as few parentheses as the meaning allows, and
-//! [`literal`], [`text_literal`] and [`ident`] write the leaves.
+//! [`literal`] with its kinds and [`ident`] write the leaves.
 
 mod changed;
 mod choice;
@@ -12,15 +12,16 @@ mod json;
 mod layout;
 mod literal;
 mod number;
+mod number_literal;
 mod order;
 mod sqlite_float;
 mod statement;
 mod text;
 mod text_literal;
 mod time;
+mod time_literal;
 
 pub(super) use order::assignment_order;
-pub(super) use text_literal::{hex, json_string, quoted};
 
 use crate::Dialect;
 use crate::statement::Statement;

@@ -71,25 +71,53 @@ fn holds(comparison: Comparison, order: Ordering) -> bool {
 pub(super) fn order(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Bool(a), Value::Bool(b)) => Some(a.cmp(b)),
+        (Value::I8(a), Value::I8(b)) => Some(a.cmp(b)),
+        (Value::I16(a), Value::I16(b)) => Some(a.cmp(b)),
         (Value::I32(a), Value::I32(b)) => Some(a.cmp(b)),
         (Value::I64(a), Value::I64(b)) => Some(a.cmp(b)),
+        (Value::U8(a), Value::U8(b)) => Some(a.cmp(b)),
+        (Value::U16(a), Value::U16(b)) => Some(a.cmp(b)),
+        (Value::U32(a), Value::U32(b)) => Some(a.cmp(b)),
+        (Value::U64(a), Value::U64(b)) => Some(a.cmp(b)),
+        (Value::F32(a), Value::F32(b)) => a.partial_cmp(b),
         (Value::F64(a), Value::F64(b)) => a.partial_cmp(b),
+        (Value::Decimal(a), Value::Decimal(b)) => Some(a.cmp(b)),
         (Value::Text(a), Value::Text(b)) => Some(a.as_bytes().cmp(b.as_bytes())),
+        (Value::Bytes(a), Value::Bytes(b)) => Some(a.cmp(b)),
         (Value::Uuid(a), Value::Uuid(b)) => Some(a.cmp(b)),
+        (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
+        (Value::Time(a), Value::Time(b)) => Some(a.cmp(b)),
+        (Value::DateTime(a), Value::DateTime(b)) => Some(a.cmp(b)),
         (Value::Timestamp(a), Value::Timestamp(b)) => Some(a.cmp(b)),
+        (Value::Array(_, a), Value::Array(_, b)) => {
+            Some(if a == b { Ordering::Equal } else { Ordering::Less })
+        }
         (Value::Json(a), Value::Json(b)) => {
             Some(if a == b { Ordering::Equal } else { Ordering::Less })
         }
         (
             Value::Null
             | Value::Bool(_)
+            | Value::I8(_)
+            | Value::I16(_)
             | Value::I32(_)
             | Value::I64(_)
+            | Value::U8(_)
+            | Value::U16(_)
+            | Value::U32(_)
+            | Value::U64(_)
+            | Value::F32(_)
             | Value::F64(_)
+            | Value::Decimal(_)
             | Value::Text(_)
+            | Value::Bytes(_)
             | Value::Json(_)
             | Value::Uuid(_)
-            | Value::Timestamp(_),
+            | Value::Date(_)
+            | Value::Time(_)
+            | Value::DateTime(_)
+            | Value::Timestamp(_)
+            | Value::Array(..),
             _,
         ) => None,
     }

@@ -1,10 +1,11 @@
 //! A value that was known when `gen` ran.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::Node;
-use crate::table::{Json, SqlType, Storage};
+use crate::table::{Element, Json, SqlType, Storage};
 
 /// A value, and how the column that it meets is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,20 +25,46 @@ pub enum Value {
     Null,
     /// `bool`
     Bool(bool),
+    /// `i8`
+    I8(i8),
+    /// `i16`
+    I16(i16),
     /// `i32`
     I32(i32),
     /// `i64`
     I64(i64),
+    /// `u8`
+    U8(u8),
+    /// `u16`
+    U16(u16),
+    /// `u32`
+    U32(u32),
+    /// `u64`
+    U64(u64),
+    /// `f32`
+    F32(f32),
     /// `f64`
     F64(f64),
-    /// `String`
+    /// `Decimal`
+    Decimal(Decimal),
+    /// `String`, and the name of an enum's variant.
     Text(String),
+    /// `Vec<u8>`
+    Bytes(Vec<u8>),
     /// A document.
     Json(Json),
     /// `Uuid`
     Uuid(Uuid),
+    /// A day.
+    Date(NaiveDate),
+    /// A time of day.
+    Time(NaiveTime),
+    /// A day and a time, in no zone.
+    DateTime(NaiveDateTime),
     /// A moment, in UTC.
     Timestamp(DateTime<Utc>),
+    /// The elements of an array, which are of one type.
+    Array(Element, Vec<Value>),
 }
 
 impl Literal {
@@ -46,12 +73,25 @@ impl Literal {
         let ty = match &value {
             Value::Null | Value::Text(_) => SqlType::Text,
             Value::Bool(_) => SqlType::Bool,
+            Value::I8(_) => SqlType::I8,
+            Value::I16(_) => SqlType::I16,
             Value::I32(_) => SqlType::I32,
             Value::I64(_) => SqlType::I64,
+            Value::U8(_) => SqlType::U8,
+            Value::U16(_) => SqlType::U16,
+            Value::U32(_) => SqlType::U32,
+            Value::U64(_) => SqlType::U64,
+            Value::F32(_) => SqlType::F32,
             Value::F64(_) => SqlType::F64,
+            Value::Decimal(_) => SqlType::Decimal,
+            Value::Bytes(_) => SqlType::Bytes,
             Value::Json(_) => SqlType::Json,
             Value::Uuid(_) => SqlType::Uuid,
+            Value::Date(_) => SqlType::Date,
+            Value::Time(_) => SqlType::Time,
+            Value::DateTime(_) => SqlType::DateTime,
             Value::Timestamp(_) => SqlType::Timestamp,
+            Value::Array(element, _) => SqlType::Array(*element),
         };
         Literal { value, ty, storage: Storage::Usual }
     }

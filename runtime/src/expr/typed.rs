@@ -3,11 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::{ColumnRef, Literal, Node, Value};
-use crate::table::{Column, ColumnType, Json, Scalar, Table};
+use crate::table::{Column, ColumnType, Element, Json, Scalar, Table};
 
 /// An expression over a row of table `T` whose values are of the Rust type `V`.
 pub struct Expr<T, V> {
@@ -166,15 +167,37 @@ macro_rules! literals {
 
 literals! {
     bool => bool, |v| Value::Bool(v);
+    i8 => i8, |v| Value::I8(v);
+    i16 => i16, |v| Value::I16(v);
     i32 => i32, |v| Value::I32(v);
     i64 => i64, |v| Value::I64(v);
+    u8 => u8, |v| Value::U8(v);
+    u16 => u16, |v| Value::U16(v);
+    u32 => u32, |v| Value::U32(v);
+    u64 => u64, |v| Value::U64(v);
+    f32 => f32, |v| Value::F32(v);
     f64 => f64, |v| Value::F64(v);
+    Decimal => Decimal, |v| Value::Decimal(v);
     &str => String, |v| Value::Text(v.to_owned());
     String => String, |v| Value::Text(v);
     &String => String, |v| Value::Text(v.clone());
+    &[u8] => Vec<u8>, |v| Value::Bytes(v.to_vec());
+    Vec<u8> => Vec<u8>, |v| Value::Bytes(v);
     Json => Json, |v| Value::Json(v);
     Uuid => Uuid, |v| Value::Uuid(v);
+    NaiveDate => NaiveDate, |v| Value::Date(v);
+    NaiveTime => NaiveTime, |v| Value::Time(v);
+    NaiveDateTime => NaiveDateTime, |v| Value::DateTime(v);
     DateTime<Utc> => DateTime<Utc>, |v| Value::Timestamp(v);
+    Vec<bool> => Vec<bool>, |v| array(Element::Bool, v, Value::Bool);
+    Vec<i32> => Vec<i32>, |v| array(Element::I32, v, Value::I32);
+    Vec<i64> => Vec<i64>, |v| array(Element::I64, v, Value::I64);
+    Vec<String> => Vec<String>, |v| array(Element::Text, v, Value::Text);
+    Vec<Uuid> => Vec<Uuid>, |v| array(Element::Uuid, v, Value::Uuid);
+}
+
+fn array<E>(element: Element, values: Vec<E>, value: impl Fn(E) -> Value) -> Value {
+    Value::Array(element, values.into_iter().map(value).collect())
 }
 
 impl<B: Scalar + IntoNode> IntoNode for Option<B> {

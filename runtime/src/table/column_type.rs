@@ -1,9 +1,10 @@
 //! The Rust types that a column may have.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::SqlType;
+use super::{Element, SqlType};
 
 /// A JSON document: `serde_json`'s value, whose keys keep the order in which they were written.
 pub type Json = serde_json::Value;
@@ -12,7 +13,7 @@ pub type Json = serde_json::Value;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a column",
     label = "not the type of a column",
-    note = "a column is bool, i32, i64, f64, String, Json, Uuid, DateTime<Utc>, or an Option of one of these"
+    note = "a column is bool, an integer of 8 to 64 bits, f32, f64, Decimal, String, Vec<u8>, Json, Uuid, NaiveDate, NaiveTime, NaiveDateTime, DateTime<Utc>, an array (Vec of bool, i32, i64, String or Uuid), or an Option of one of these"
 )]
 pub trait ColumnType: sealed::Sealed + 'static {
     /// The type without `Option`.
@@ -52,7 +53,9 @@ pub trait Ordered: Comparable {}
 pub trait StoredAsJson: ColumnType {}
 
 /// A column that `storage = "text"` fits.
-#[diagnostic::on_unimplemented(message = "`storage = \"text\"` fits a Uuid column, not `{Self}`")]
+#[diagnostic::on_unimplemented(
+    message = "`storage = \"text\"` fits a Uuid or Decimal column, not `{Self}`"
+)]
 pub trait StoredAsText: ColumnType {}
 
 /// A column that `storage = "timestamp"` fits.
@@ -70,14 +73,14 @@ pub trait TextColumn: ColumnType {}
 
 // A message says in words what fits; the compiler's own list of implementations stays out of it.
 macro_rules! column_types {
-    ($($ty:ty => $sql:ident: $($also:ident)*;)*) => {$(
+    ($($ty:ty => $sql:expr, $($also:ident)*;)*) => {$(
         impl sealed::Sealed for $ty {}
         #[diagnostic::do_not_recommend]
         impl ColumnType for $ty {
             type Base = $ty;
             type Or<W: ColumnType<Base = $ty>> = W;
             type Like<X: Scalar> = X;
-            const TYPE: SqlType = SqlType::$sql;
+            const TYPE: SqlType = $sql;
             const NULLABLE: bool = false;
         }
         #[diagnostic::do_not_recommend]
@@ -90,14 +93,31 @@ macro_rules! column_types {
 }
 
 column_types! {
-    bool => Bool: Comparable;
-    i32 => I32: Comparable Ordered;
-    i64 => I64: Comparable Ordered;
-    f64 => F64: Comparable Ordered;
-    String => Text: Comparable Ordered TextColumn;
-    Json => Json: StoredAsJson;
-    Uuid => Uuid: Comparable StoredAsText;
-    DateTime<Utc> => Timestamp: Comparable Ordered StoredAsTimestamp;
+    bool => SqlType::Bool, Comparable;
+    i8 => SqlType::I8, Comparable Ordered;
+    i16 => SqlType::I16, Comparable Ordered;
+    i32 => SqlType::I32, Comparable Ordered;
+    i64 => SqlType::I64, Comparable Ordered;
+    u8 => SqlType::U8, Comparable Ordered;
+    u16 => SqlType::U16, Comparable Ordered;
+    u32 => SqlType::U32, Comparable Ordered;
+    u64 => SqlType::U64, Comparable Ordered;
+    f32 => SqlType::F32, Comparable Ordered;
+    f64 => SqlType::F64, Comparable Ordered;
+    Decimal => SqlType::Decimal, Comparable Ordered StoredAsText;
+    String => SqlType::Text, Comparable Ordered TextColumn;
+    Vec<u8> => SqlType::Bytes, Comparable Ordered;
+    Json => SqlType::Json, StoredAsJson;
+    Uuid => SqlType::Uuid, Comparable StoredAsText;
+    NaiveDate => SqlType::Date, Comparable Ordered;
+    NaiveTime => SqlType::Time, Comparable Ordered;
+    NaiveDateTime => SqlType::DateTime, Comparable Ordered;
+    DateTime<Utc> => SqlType::Timestamp, Comparable Ordered StoredAsTimestamp;
+    Vec<bool> => SqlType::Array(Element::Bool), Comparable;
+    Vec<i32> => SqlType::Array(Element::I32), Comparable;
+    Vec<i64> => SqlType::Array(Element::I64), Comparable;
+    Vec<String> => SqlType::Array(Element::Text), Comparable;
+    Vec<Uuid> => SqlType::Array(Element::Uuid), Comparable;
 }
 
 impl<B: Scalar> sealed::Sealed for Option<B> {}

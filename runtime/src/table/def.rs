@@ -79,20 +79,72 @@ impl ColumnDef {
 pub enum SqlType {
     /// `bool`
     Bool,
+    /// `i8`
+    I8,
+    /// `i16`
+    I16,
     /// `i32`
     I32,
     /// `i64`
     I64,
+    /// `u8`
+    U8,
+    /// `u16`
+    U16,
+    /// `u32`
+    U32,
+    /// `u64`
+    U64,
+    /// `f32`
+    F32,
     /// `f64`
     F64,
+    /// `Decimal`
+    Decimal,
     /// `String`
     Text,
+    /// An enum of the database: `#[derive(SqlEnum)]` with `native`.
+    Enum(&'static EnumDef),
+    /// `Vec<u8>`
+    Bytes,
     /// `Json`
     Json,
     /// `Uuid`
     Uuid,
+    /// `NaiveDate`
+    Date,
+    /// `NaiveTime`
+    Time,
+    /// `NaiveDateTime`
+    DateTime,
     /// `DateTime<Utc>`
     Timestamp,
+    /// `Vec<i32>` and its kin.
+    Array(Element),
+}
+
+/// What the derive has read of an enum with a type of its own in the database.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct EnumDef {
+    /// The schema of PostgreSQL's type, if one is named.
+    pub schema: Option<&'static str>,
+    /// The name of PostgreSQL's type.
+    pub name: &'static str,
+}
+
+/// The types of an array's elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Element {
+    /// `Vec<bool>`
+    Bool,
+    /// `Vec<i32>`
+    I32,
+    /// `Vec<i64>`
+    I64,
+    /// `Vec<String>`
+    Text,
+    /// `Vec<Uuid>`
+    Uuid,
 }
 
 /// `#[column(storage = "…")]`: how a value is stored where a dialect has more than one way.
@@ -103,7 +155,8 @@ pub enum Storage {
     Usual,
     /// `"json"`: PostgreSQL's `json` instead of `jsonb`, for a `Json`.
     Json,
-    /// `"text"`: text instead of a BLOB on SQLite, for a `Uuid`.
+    /// `"text"`: text on SQLite, for a `Uuid` (instead of a BLOB) or a `Decimal` (which SQLite has
+    /// no other exact way to store).
     Text,
     /// `"timestamp"`: the MySQL family's TIMESTAMP instead of DATETIME(6), for a `DateTime<Utc>`.
     Timestamp,

@@ -5,6 +5,7 @@ mod condition;
 mod json;
 mod number;
 mod text;
+mod types;
 
 use amend::Dialect;
 pub(super) use amend::prelude::*;
@@ -36,5 +37,6 @@ pub(crate) fn all() -> Vec<Case> {
     cases.extend(number::cases());
     cases.extend(text::cases());
     cases.extend(json::cases());
+    cases.extend(types::cases());
     cases
 }

@@ -7,6 +7,7 @@ mod random;
 mod read;
 mod rows;
 mod run;
+mod values;
 
 use amend_tests::{Server, for_every_server};
 

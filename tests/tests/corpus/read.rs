@@ -1,19 +1,57 @@
 //! Rows as a program reads them through sqlx, with their types.
 
+use amend::Dialect;
 use amend::evaluate::Row;
 use amend::expr::Value;
 use amend::prelude::*;
-use amend::table::{SqlType, TableDef};
+use amend::table::{ColumnDef, Element, SqlType, TableDef};
 use amend_tests::{Database, Server};
+use sqlx::mysql::MySqlRow;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{
     AssertSqlSafe, Connection as _, MySqlConnection, PgConnection, Row as _, SqliteConnection,
 };
+
+use crate::rows::held;
 
 /// The connection that reads; one for a whole corpus.
 pub(crate) enum Reader {
     Postgres(PgConnection),
     Mysql(MySqlConnection),
     Sqlite(SqliteConnection),
+}
+
+/// The value of a column: the types that every driver knows, and those that only this one does.
+macro_rules! read {
+    ($row:expr, $at:expr, $ty:expr; $($own:pat => $value:expr,)*) => {{
+        macro_rules! get {
+            ($variant:ident, $rust:ty) => {
+                $row.get::<Option<$rust>, _>($at).map_or(Value::Null, Value::$variant)
+            };
+        }
+        match $ty {
+            SqlType::Bool => get!(Bool, bool),
+            SqlType::F32 => get!(F32, f32),
+            SqlType::F64 => get!(F64, f64),
+            SqlType::Text => get!(Text, String),
+            SqlType::Bytes => get!(Bytes, Vec<u8>),
+            SqlType::Json => get!(Json, Json),
+            SqlType::Uuid => get!(Uuid, Uuid),
+            SqlType::Date => get!(Date, NaiveDate),
+            SqlType::Time => get!(Time, NaiveTime),
+            SqlType::DateTime => get!(DateTime, NaiveDateTime),
+            SqlType::Timestamp => get!(Timestamp, DateTime<Utc>),
+            $($own => $value,)*
+        }
+    }};
+}
+
+/// A value that its driver reads as another type, or NULL.
+macro_rules! as_value {
+    ($row:expr, $at:expr, $rust:ty, $value:expr) => {
+        $row.get_unchecked::<Option<$rust>, _>($at).map_or(Value::Null, $value)
+    };
 }
 
 impl Reader {
@@ -31,43 +69,100 @@ impl Reader {
 
     /// The rows of a table, by their first column.
     pub(crate) async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
-        let quote = if matches!(self, Reader::Postgres(_)) { '"' } else { '`' };
+        let (dialect, quote) = match self {
+            Reader::Postgres(_) => (Dialect::Postgres, '"'),
+            Reader::Mysql(_) => (Dialect::Mysql, '`'),
+            Reader::Sqlite(_) => (Dialect::Sqlite, '`'),
+        };
+        let columns = held(table, dialect);
         let names: Vec<String> =
-            table.columns.iter().map(|column| format!("{quote}{}{quote}", column.name)).collect();
+            columns.iter().map(|column| format!("{quote}{}{quote}", column.name)).collect();
         let sql = format!("SELECT {} FROM {} ORDER BY 1", names.join(", "), table.name);
         macro_rules! fetch {
-            ($connection:expr) => {{
+            ($connection:expr, $value:expr) => {{
                 let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all($connection).await;
                 let rows = rows.expect("the rows of the corpus");
+                let value = |row, at, column: &ColumnDef| $value(row, at, column.ty);
                 rows.iter()
                     .map(|row| {
-                        Row::new(table.columns.iter().enumerate().map(|(at, column)| {
-                            macro_rules! get {
-                                ($variant:ident, $ty:ty) => {
-                                    row.get::<Option<$ty>, _>(at)
-                                        .map_or(Value::Null, Value::$variant)
-                                };
-                            }
-                            let value = match column.ty {
-                                SqlType::Bool => get!(Bool, bool),
-                                SqlType::I32 => get!(I32, i32),
-                                SqlType::I64 => get!(I64, i64),
-                                SqlType::F64 => get!(F64, f64),
-                                SqlType::Text => get!(Text, String),
-                                SqlType::Json => get!(Json, Json),
-                                SqlType::Uuid => get!(Uuid, Uuid),
-                                SqlType::Timestamp => get!(Timestamp, DateTime<Utc>),
-                            };
-                            (column, value)
-                        }))
+                        let columns = columns.iter().copied().enumerate();
+                        Row::new(columns.map(|(at, column)| (column, value(row, at, column))))
                     })
                     .collect()
             }};
         }
         match self {
-            Reader::Postgres(connection) => fetch!(connection),
-            Reader::Mysql(connection) => fetch!(connection),
-            Reader::Sqlite(connection) => fetch!(connection),
+            Reader::Postgres(connection) => fetch!(connection, postgres),
+            Reader::Mysql(connection) => fetch!(connection, mysql),
+            Reader::Sqlite(connection) => fetch!(connection, sqlite),
         }
+    }
+}
+
+fn postgres(row: &PgRow, at: usize, ty: SqlType) -> Value {
+    macro_rules! array {
+        ($element:ident, $rust:ty) => {
+            as_value!(row, at, Vec<$rust>, |values| Value::Array(
+                Element::$element,
+                values.into_iter().map(Value::$element).collect(),
+            ))
+        };
+    }
+    read! { row, at, ty;
+        SqlType::I16 => as_value!(row, at, i16, Value::I16),
+        SqlType::I64 => as_value!(row, at, i64, Value::I64),
+        SqlType::I32 => as_value!(row, at, i32, Value::I32),
+        SqlType::Decimal => as_value!(row, at, Decimal, Value::Decimal),
+        SqlType::Enum(_) => as_value!(row, at, String, Value::Text),
+        SqlType::Array(Element::Bool) => array!(Bool, bool),
+        SqlType::Array(Element::I32) => array!(I32, i32),
+        SqlType::Array(Element::I64) => array!(I64, i64),
+        SqlType::Array(Element::Text) => array!(Text, String),
+        SqlType::Array(Element::Uuid) => array!(Uuid, Uuid),
+        SqlType::I8 | SqlType::U8 | SqlType::U16 | SqlType::U32 | SqlType::U64 => Value::Null,
+    }
+}
+
+fn mysql(row: &MySqlRow, at: usize, ty: SqlType) -> Value {
+    read! { row, at, ty;
+        SqlType::I16 => as_value!(row, at, i16, Value::I16),
+        SqlType::I64 => as_value!(row, at, i64, Value::I64),
+        SqlType::I32 => as_value!(row, at, i32, Value::I32),
+        SqlType::I8 => as_value!(row, at, i8, Value::I8),
+        SqlType::U8 => as_value!(row, at, u8, Value::U8),
+        SqlType::U16 => as_value!(row, at, u16, Value::U16),
+        SqlType::U32 => as_value!(row, at, u32, Value::U32),
+        SqlType::U64 => as_value!(row, at, u64, Value::U64),
+        SqlType::Decimal => as_value!(row, at, Decimal, Value::Decimal),
+        SqlType::Enum(_) => as_value!(row, at, String, Value::Text),
+        SqlType::Array(_) => Value::Null,
+    }
+}
+
+fn sqlite(row: &SqliteRow, at: usize, ty: SqlType) -> Value {
+    // SQLite stores what does not fit the type, and a test should see it.
+    macro_rules! whole {
+        ($variant:ident) => {
+            as_value!(row, at, i64, |whole: i64| whole
+                .try_into()
+                .map_or(Value::I64(whole), Value::$variant))
+        };
+    }
+    read! { row, at, ty;
+        SqlType::I8 => whole!(I8),
+        SqlType::I16 => whole!(I16),
+        SqlType::I32 => whole!(I32),
+        SqlType::I64 => match row.try_get::<Option<i64>, _>(at) {
+            Ok(whole) => whole.map_or(Value::Null, Value::I64),
+            Err(_) => as_value!(row, at, f64, Value::F64),
+        },
+        SqlType::U8 => whole!(U8),
+        SqlType::U16 => whole!(U16),
+        SqlType::U32 => whole!(U32),
+        SqlType::Decimal => as_value!(row, at, String, |text| Value::Decimal(
+            text.parse().expect("a decimal number as text")
+        )),
+        SqlType::Enum(_) => as_value!(row, at, String, Value::Text),
+        SqlType::U64 | SqlType::Array(_) => Value::Null,
     }
 }

@@ -1,11 +1,14 @@
 //! The table of the corpus, and the rows that every case starts from.
 
+use amend::Dialect;
 use amend::evaluate::Row;
 use amend::expr::{Literal, Node, Value};
 use amend::prelude::*;
 use amend::statement::{InsertTree, Statement};
-use amend::table::TableDef;
+use amend::table::{ColumnDef, SqlType, TableDef};
 use amend_tests::Server;
+
+use crate::values;
 
 /// A column of each type that may be NULL, most of them twice, so that an operation has two sides.
 #[derive(Table)]
@@ -29,6 +32,35 @@ pub(crate) struct C {
     pub(crate) doc: Option<Json>,
     #[column(storage = "json")]
     pub(crate) plain: Option<Json>,
+    pub(crate) tiny: Option<i8>,
+    pub(crate) tiny2: Option<i8>,
+    pub(crate) short: Option<i16>,
+    pub(crate) short2: Option<i16>,
+    pub(crate) byte: Option<u8>,
+    pub(crate) word: Option<u16>,
+    pub(crate) count: Option<u32>,
+    pub(crate) count2: Option<u32>,
+    pub(crate) huge: Option<u64>,
+    pub(crate) huge2: Option<u64>,
+    pub(crate) single: Option<f32>,
+    pub(crate) single2: Option<f32>,
+    #[column(storage = "text")]
+    pub(crate) price: Option<Decimal>,
+    #[column(storage = "text")]
+    pub(crate) price2: Option<Decimal>,
+    pub(crate) bytes: Option<Vec<u8>>,
+    pub(crate) bytes2: Option<Vec<u8>>,
+    pub(crate) day: Option<NaiveDate>,
+    pub(crate) day2: Option<NaiveDate>,
+    pub(crate) clock: Option<NaiveTime>,
+    pub(crate) clock2: Option<NaiveTime>,
+    pub(crate) local: Option<NaiveDateTime>,
+    pub(crate) local2: Option<NaiveDateTime>,
+    pub(crate) ints: Option<Vec<i32>>,
+    pub(crate) longs: Option<Vec<i64>>,
+    pub(crate) texts: Option<Vec<String>>,
+    pub(crate) flags: Option<Vec<bool>>,
+    pub(crate) ids: Option<Vec<Uuid>>,
 }
 
 pub(crate) fn schema(server: Server) -> String {
@@ -36,7 +68,10 @@ pub(crate) fn schema(server: Server) -> String {
         Server::Postgres => "CREATE TABLE corpus (id bigint PRIMARY KEY, flag boolean,
             small integer, small2 integer, big bigint, big2 bigint, float double precision,
             float2 double precision, text text, text2 text, uuid uuid, at timestamptz,
-            at2 timestamptz, doc jsonb, plain json)"
+            at2 timestamptz, doc jsonb, plain json, short smallint, short2 smallint, single real,
+            single2 real, price numeric, price2 numeric, bytes bytea, bytes2 bytea, day date,
+            day2 date, clock time, clock2 time, local timestamp, local2 timestamp, ints integer[],
+            longs bigint[], texts text[], flags boolean[], ids uuid[])"
             .to_owned(),
         Server::Mysql | Server::Mariadb => {
             // The collation that compares exactly, trailing blanks included, has two names.
@@ -46,18 +81,27 @@ pub(crate) fn schema(server: Server) -> String {
                 "CREATE TABLE corpus (id BIGINT PRIMARY KEY, flag TINYINT(1), small INT,
                  small2 INT, big BIGINT, big2 BIGINT, `float` DOUBLE, float2 DOUBLE,
                  text LONGTEXT, text2 LONGTEXT, uuid BINARY(16), at DATETIME(6), at2 DATETIME(6),
-                 doc JSON, plain JSON) DEFAULT CHARSET utf8mb4 COLLATE {collation}"
+                 doc JSON, plain JSON, tiny TINYINT, tiny2 TINYINT, short SMALLINT,
+                 short2 SMALLINT, byte TINYINT UNSIGNED, word SMALLINT UNSIGNED,
+                 count INT UNSIGNED, count2 INT UNSIGNED, huge BIGINT UNSIGNED,
+                 huge2 BIGINT UNSIGNED, single FLOAT, single2 FLOAT, price DECIMAL(57,28),
+                 price2 DECIMAL(57,28), bytes LONGBLOB, bytes2 LONGBLOB, day DATE, day2 DATE,
+                 clock TIME(6), clock2 TIME(6), local DATETIME(6), local2 DATETIME(6)) DEFAULT CHARSET utf8mb4 COLLATE {collation}"
             )
         }
         Server::Sqlite => "CREATE TABLE corpus (id INTEGER PRIMARY KEY, flag INTEGER,
             small INTEGER, small2 INTEGER, big INTEGER, big2 INTEGER, float REAL, float2 REAL,
-            text TEXT, text2 TEXT, uuid BLOB, at TEXT, at2 TEXT, doc TEXT, plain TEXT)"
+            text TEXT, text2 TEXT, uuid BLOB, at TEXT, at2 TEXT, doc TEXT, plain TEXT,
+            tiny INTEGER, tiny2 INTEGER, short INTEGER, short2 INTEGER, byte INTEGER, word INTEGER,
+            count INTEGER, count2 INTEGER, single REAL, single2 REAL, price TEXT, price2 TEXT,
+            bytes BLOB, bytes2 BLOB, day TEXT, day2 TEXT, clock TEXT, clock2 TEXT, local TEXT,
+            local2 TEXT)"
             .to_owned(),
     }
 }
 
-/// The rows, a value for each field of [`C`].
-pub(crate) fn rows() -> Vec<Row> {
+/// The rows, a value for each field of [`C`] that the dialect can hold.
+pub(crate) fn rows(dialect: Dialect) -> Vec<Row> {
     let time = |text: &str| Value::Timestamp(text.parse().expect("a time of this file"));
     let text = |text: &str| Value::Text(text.to_owned());
     let (b, i, l, f) = (Value::Bool, Value::I32, Value::I64, Value::F64);
@@ -82,12 +126,49 @@ pub(crate) fn rows() -> Vec<Row> {
         vec![l(7), b(true), i(5), null(), l(5), null(), f(2.5), null(), text("x"), null(), u(3),
              time("2024-12-31T23:00:00Z"), null(), j(json!({"k": "a\"b\\c\n", "": 0})), j(json!(1))],
     ];
-    rows.into_iter().map(|values| Row::new(C::DEF.columns.iter().zip(values))).collect()
+    let held = held(C::DEF, dialect);
+    let more = values::columns();
+    let row = |(place, values): (usize, Vec<Value>)| {
+        let more = more.iter().map(|column| match place {
+            0 => Value::Null,
+            place => column[place - 1].clone(),
+        });
+        let values = C::DEF.columns.iter().zip(values.into_iter().chain(more));
+        Row::new(values.filter(|(column, _)| held.contains(column)))
+    };
+    rows.into_iter().enumerate().map(row).collect()
+}
+
+/// The columns of a table that a dialect can hold.
+pub(crate) fn held(table: &'static TableDef, dialect: Dialect) -> Vec<&'static ColumnDef> {
+    let holds = |column: &&ColumnDef| match column.ty {
+        SqlType::I8 | SqlType::U8 | SqlType::U16 | SqlType::U32 => dialect != Dialect::Postgres,
+        SqlType::U64 => dialect == Dialect::Mysql,
+        SqlType::Array(_) => dialect == Dialect::Postgres,
+        SqlType::Bool
+        | SqlType::I16
+        | SqlType::I32
+        | SqlType::I64
+        | SqlType::F32
+        | SqlType::F64
+        | SqlType::Decimal
+        | SqlType::Text
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Json
+        | SqlType::Uuid
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Timestamp => true,
+    };
+    table.columns.iter().filter(holds).collect()
 }
 
 /// The statement that writes rows of a table.
-pub(crate) fn insert(table: &'static TableDef, rows: &[Row]) -> Statement {
-    let literal = |row: &Row, column: &'static amend::table::ColumnDef| {
+pub(crate) fn insert(table: &'static TableDef, rows: &[Row], dialect: Dialect) -> Statement {
+    let columns = held(table, dialect);
+    let literal = |row: &Row, column: &'static ColumnDef| {
         Node::Literal(Literal {
             value: row.get(column).clone(),
             ty: column.ty,
@@ -96,10 +177,10 @@ pub(crate) fn insert(table: &'static TableDef, rows: &[Row]) -> Statement {
     };
     Statement::Insert(InsertTree {
         table,
-        columns: table.columns.iter().collect(),
         rows: rows
             .iter()
-            .map(|row| table.columns.iter().map(|column| literal(row, column)).collect())
+            .map(|row| columns.iter().map(|column| literal(row, column)).collect())
             .collect(),
+        columns,
     })
 }

@@ -13,11 +13,13 @@ use crate::rows::{C, insert, rows, schema};
 /// Runs every case, and fails with all that differ.
 pub(crate) async fn all(db: &mut Database, cases: Vec<Case>) {
     let server = db.server();
+    let dialect = server.dialect();
     db.execute_script(&schema(server)).await;
     let mut reader = Reader::connect(db).await;
-    let fill = file(server, insert(C::DEF, &rows())).expect("the rows can be written");
+    let fill =
+        file(server, insert(C::DEF, &rows(dialect), dialect)).expect("the rows can be written");
     db.execute_script(&fill).await;
-    assert_eq!(reader.rows(C::DEF).await, rows(), "what was written comes back");
+    assert_eq!(reader.rows(C::DEF).await, rows(dialect), "what was written comes back");
     let mut wrong = Vec::new();
     for case in cases {
         if let Err(difference) = one(db, &mut reader, server, &case).await {
@@ -41,7 +43,7 @@ async fn one(
         (Ok(sql), _) => return Err(format!("it should have been refused\n{sql}")),
         (Err(error), _) => return Err(error),
     };
-    let mut tables = Tables::new().with(C::DEF, rows());
+    let mut tables = Tables::new().with(C::DEF, rows(server.dialect()));
     let expected = apply(&case.statement, &mut tables);
     let found = db.try_script(&sql).await;
     let after = reader.rows(C::DEF).await;

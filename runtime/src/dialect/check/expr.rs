@@ -1,18 +1,19 @@
 //! Expressions: what each family has to say, then the nodes below.
 
-use super::{Refusals, choice, ident, json, literal, number, text, time};
+use super::{Refusals, choice, column, compare, json, literal, number, text, time};
 use crate::expr::Node;
 
 pub(super) fn check(node: &Node, refusals: &mut Refusals) {
     match node {
-        Node::Column(column) => ident::check("column", column.column.name, refusals),
+        Node::Column(node) => column::check(node.column, refusals),
         Node::Literal(value) => literal::check(value, refusals),
         Node::Number(node) => number::check(node, refusals),
         Node::Text(node) => text::check(node, refusals),
         Node::Time(node) => time::check(node, refusals),
         Node::Json(node) => json::check(node, refusals),
         Node::Choice(node) => choice::check(node, refusals),
-        Node::Compare(_) | Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {}
+        Node::Compare(node) => compare::check(node, refusals),
+        Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {}
     }
     node.children().into_iter().for_each(|child| check(child, refusals));
 }

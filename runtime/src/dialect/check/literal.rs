@@ -1,6 +1,8 @@
 //! Values that an engine cannot hold, or would change.
 
-use chrono::{DateTime, Datelike as _, Timelike as _, Utc};
+use std::fmt::Display;
+
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _, Utc};
 
 use super::Refusals;
 use crate::Dialect;
@@ -12,11 +14,35 @@ const MYSQL_JSON_DEPTH: usize = 32;
 
 pub(in crate::dialect) fn check(literal: &Literal, refusals: &mut Refusals) {
     match &literal.value {
-        Value::Null | Value::Bool(_) | Value::I32(_) | Value::I64(_) | Value::Uuid(_) => {}
+        Value::Null
+        | Value::Bool(_)
+        | Value::I8(_)
+        | Value::I16(_)
+        | Value::I32(_)
+        | Value::I64(_)
+        | Value::U8(_)
+        | Value::U16(_)
+        | Value::U32(_)
+        | Value::U64(_)
+        | Value::Decimal(_)
+        | Value::Bytes(_)
+        | Value::Uuid(_) => {}
+        Value::F32(value) => float(f64::from(*value), refusals),
         Value::F64(value) => float(*value, refusals),
         Value::Text(value) => text(value, refusals),
         Value::Json(value) => json(value, refusals),
+        Value::Date(value) => {
+            years(value, *value, refusals);
+        }
+        Value::Time(value) => second(value, *value, refusals),
+        Value::DateTime(value) => {
+            second(value, value.time(), refusals);
+            years(value, value.date(), refusals);
+        }
         Value::Timestamp(value) => timestamp(*value, literal.storage, refusals),
+        Value::Array(_, values) => {
+            values.iter().for_each(|value| check(&Literal::new(value.clone()), refusals));
+        }
     }
 }
 
@@ -59,24 +85,10 @@ fn float(value: f64, refusals: &mut Refusals) {
 }
 
 fn timestamp(value: DateTime<Utc>, storage: Storage, refusals: &mut Refusals) {
-    if value.nanosecond() >= 1_000_000_000 {
-        refusals.statement(format!("{value} is a leap second"), "use the second before it");
-    } else if !value.nanosecond().is_multiple_of(1_000) {
-        refusals.statement(
-            format!("{value} has more than six decimals of a second, which databases cut"),
-            "round it to microseconds",
-        );
-    }
-    let years = match refusals.dialect {
-        Dialect::Postgres | Dialect::Sqlite => 1..=9999,
-        Dialect::Mysql => 1000..=9999,
-    };
-    if !years.contains(&value.year()) {
-        refusals.dialect(
-            format!("{value} is outside the years {} to {}", years.start(), years.end()),
-            "use a date inside, or NULL",
-        );
-    } else if refusals.dialect == Dialect::Mysql
+    second(value, value.time(), refusals);
+    let fits = years(value, value.date_naive(), refusals);
+    if fits
+        && refusals.dialect == Dialect::Mysql
         && storage == Storage::Timestamp
         && !(1..=i64::from(i32::MAX)).contains(&value.timestamp())
     {
@@ -85,6 +97,33 @@ fn timestamp(value: DateTime<Utc>, storage: Storage, refusals: &mut Refusals) {
             "make the column a DATETIME(6) and drop `storage = \"timestamp\"`",
         );
     }
+}
+
+fn second(shown: impl Display, value: NaiveTime, refusals: &mut Refusals) {
+    if value.nanosecond() >= 1_000_000_000 {
+        refusals.statement(format!("{shown} is a leap second"), "use the second before it");
+    } else if !value.nanosecond().is_multiple_of(1_000) {
+        refusals.statement(
+            format!("{shown} has more than six decimals of a second, which databases cut"),
+            "round it to microseconds",
+        );
+    }
+}
+
+/// Whether the year is one that the dialect can hold.
+fn years(shown: impl Display, value: NaiveDate, refusals: &mut Refusals) -> bool {
+    let years = match refusals.dialect {
+        Dialect::Postgres | Dialect::Sqlite => 1..=9999,
+        Dialect::Mysql => 1000..=9999,
+    };
+    let fits = years.contains(&value.year());
+    if !fits {
+        refusals.dialect(
+            format!("{shown} is outside the years {} to {}", years.start(), years.end()),
+            "use a date inside, or NULL",
+        );
+    }
+    fits
 }
 
 fn any_text(value: &Json, is: &dyn Fn(&str) -> bool) -> bool {

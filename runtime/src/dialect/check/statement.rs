@@ -1,6 +1,6 @@
 //! Whole statements.
 
-use super::{Refusals, expr, ident};
+use super::{Refusals, column, expr, ident};
 use crate::dialect::sea;
 use crate::dialect::write::assignment_order;
 use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
@@ -73,13 +73,13 @@ fn table(def: &TableDef, refusals: &mut Refusals) {
 
 fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusals: &mut Refusals) {
     let mut seen = Vec::new();
-    for column in columns {
-        ident::check("column", column.name, refusals);
-        if seen.contains(&column.name) {
-            let name = Printable(column.name);
+    for def in columns {
+        column::check(def, refusals);
+        if seen.contains(&def.name) {
+            let name = Printable(def.name);
             refusals.statement(format!("it {verb} column `{name}` twice"), "keep one of the two");
         }
-        seen.push(column.name);
+        seen.push(def.name);
     }
 }
 

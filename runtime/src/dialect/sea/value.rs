@@ -1,13 +1,12 @@
 //! Values as our literals, each of them, or refused.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _, Utc};
+use chrono::{DateTime, Utc};
 use sea_query::{OptionEnum, Value};
 
 use super::Backend;
+use crate::Dialect;
 use crate::dialect::check;
-use crate::dialect::write::{hex, json_string, quoted};
 use crate::expr::{self, Literal};
-use crate::{Dialect, is_hidden};
 
 impl Backend {
     pub(super) fn value(&self, value: &Value) -> String {
@@ -35,7 +34,7 @@ impl Backend {
             Value::Enum(OptionEnum::Some(value)) => {
                 self.enumerated(self.text(&value.value), &value.type_name)
             }
-            Value::Bytes(Some(value)) => self.bytes(value),
+            Value::Bytes(Some(value)) => self.literal(expr::Value::Bytes(value.clone())),
             Value::Json(Some(value)) => {
                 // Untyped: the column may be of either of PostgreSQL's types.
                 let literal = Literal::new(expr::Value::Json((**value).clone()));
@@ -46,19 +45,9 @@ impl Backend {
             Value::ChronoDateTimeUtc(Some(value)) => self.moment(*value),
             Value::ChronoDateTimeLocal(Some(value)) => self.moment(value.to_utc()),
             Value::ChronoDateTimeWithTimeZone(Some(value)) => self.moment(value.to_utc()),
-            Value::ChronoDateTime(Some(value)) => {
-                self.check_date(value.date());
-                self.check_time(value.time());
-                self.temporal("timestamp", value.format("%Y-%m-%d %H:%M:%S%.f").to_string())
-            }
-            Value::ChronoDate(Some(value)) => {
-                self.check_date(*value);
-                self.temporal("date", value.format("%Y-%m-%d").to_string())
-            }
-            Value::ChronoTime(Some(value)) => {
-                self.check_time(*value);
-                self.temporal("time", value.format("%H:%M:%S%.f").to_string())
-            }
+            Value::ChronoDateTime(Some(value)) => self.literal(expr::Value::DateTime(*value)),
+            Value::ChronoDate(Some(value)) => self.literal(expr::Value::Date(*value)),
+            Value::ChronoTime(Some(value)) => self.literal(expr::Value::Time(*value)),
             // What features of sea-query that Amend does not switch on would add.
             _ => {
                 self.wrong(
@@ -120,53 +109,8 @@ impl Backend {
         }
     }
 
-    fn bytes(&self, bytes: &[u8]) -> String {
-        let hex = hex(bytes);
-        let readable = match std::str::from_utf8(bytes) {
-            Ok(text) if !text.is_empty() && !text.chars().any(is_hidden) => json_string(text),
-            Ok(_) | Err(_) => format!("{} bytes", bytes.len()),
-        };
-        self.writer.borrow_mut().note(&hex, &readable);
-        match self.dialect {
-            Dialect::Postgres => format!("decode('{hex}', 'hex')"),
-            Dialect::Mysql | Dialect::Sqlite => format!("X'{hex}'"),
-        }
-    }
-
     fn moment(&self, value: DateTime<Utc>) -> String {
         self.literal(expr::Value::Timestamp(value))
-    }
-
-    /// A date or a time without a zone, as sqlx binds it.
-    fn temporal(&self, ty: &str, digits: String) -> String {
-        match self.dialect {
-            Dialect::Postgres => format!("{ty} {}", quoted(&digits)),
-            Dialect::Mysql | Dialect::Sqlite => quoted(&digits),
-        }
-    }
-
-    fn check_date(&self, value: NaiveDate) {
-        let first = match self.dialect {
-            Dialect::Postgres | Dialect::Sqlite => 1,
-            Dialect::Mysql => 1000,
-        };
-        if !(first..=9999).contains(&value.year()) {
-            self.refuse(
-                format!("{value} is outside the years {first} to 9999"),
-                "use a date inside, or NULL",
-            );
-        }
-    }
-
-    fn check_time(&self, value: NaiveTime) {
-        if value.nanosecond() >= 1_000_000_000 {
-            self.wrong(format!("{value} is a leap second"), "use the second before it");
-        } else if !value.nanosecond().is_multiple_of(1_000) {
-            self.wrong(
-                format!("{value} has more than six decimals of a second, which databases cut"),
-                "round it to microseconds",
-            );
-        }
     }
 }
 

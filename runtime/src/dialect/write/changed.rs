@@ -35,11 +35,25 @@ impl Writer {
                     }
                     SqlType::Text
                     | SqlType::Bool
+                    | SqlType::I8
+                    | SqlType::I16
                     | SqlType::I32
                     | SqlType::I64
+                    | SqlType::U8
+                    | SqlType::U16
+                    | SqlType::U32
+                    | SqlType::U64
+                    | SqlType::F32
                     | SqlType::F64
+                    | SqlType::Decimal
+                    | SqlType::Enum(_)
+                    | SqlType::Bytes
                     | SqlType::Uuid
-                    | SqlType::Timestamp => value,
+                    | SqlType::Date
+                    | SqlType::Time
+                    | SqlType::DateTime
+                    | SqlType::Timestamp
+                    | SqlType::Array(_) => value,
                 };
                 let (column, value) = (exact(column), exact(value));
                 (format!("NOT ({column} <=> {value})"), Precedence::Not)

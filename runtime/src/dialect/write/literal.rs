@@ -1,15 +1,14 @@
 //! Literals of each type.
 
-use chrono::{DateTime, SecondsFormat, Utc};
 use uuid::Uuid;
 
 use super::Writer;
 use super::expr::Precedence;
-use super::sqlite_float;
-use super::text_literal::{hex, quoted, visible_json};
-use crate::Dialect;
+use super::number_literal::whole;
+use super::text_literal::{hex, json_string, quoted, visible_json};
 use crate::expr::{Literal, Value};
-use crate::table::{Json, Storage};
+use crate::table::{Element, EnumDef, Json, SqlType, Storage};
+use crate::{Dialect, is_hidden};
 
 impl Writer {
     /// A literal that says its type itself.
@@ -21,19 +20,39 @@ impl Writer {
     }
 
     fn postgres_literal(&mut self, literal: &Literal) -> (String, Precedence) {
+        if let (Value::Text(value), SqlType::Enum(def)) = (&literal.value, literal.ty) {
+            return (self.enumerated(value, def), Precedence::Atom);
+        }
         match &literal.value {
             Value::Json(value) => {
                 let ty = if literal.storage == Storage::Json { "json" } else { "jsonb" };
                 (format!("{ty} {}", self.json_text_of(value)), Precedence::Atom)
             }
             Value::Uuid(value) => (format!("uuid '{value}'"), Precedence::Atom),
+            // Without decimals it would be an integer, and calculate as one.
+            Value::Decimal(value) if value.scale() == 0 => {
+                (format!("numeric '{value}'"), Precedence::Atom)
+            }
             Value::Null
             | Value::Bool(_)
+            | Value::I8(_)
+            | Value::I16(_)
             | Value::I32(_)
             | Value::I64(_)
+            | Value::U8(_)
+            | Value::U16(_)
+            | Value::U32(_)
+            | Value::U64(_)
+            | Value::F32(_)
             | Value::F64(_)
+            | Value::Decimal(_)
             | Value::Text(_)
-            | Value::Timestamp(_) => self.untyped(literal),
+            | Value::Bytes(_)
+            | Value::Date(_)
+            | Value::Time(_)
+            | Value::DateTime(_)
+            | Value::Timestamp(_)
+            | Value::Array(..) => self.untyped(literal),
         }
     }
 
@@ -47,45 +66,48 @@ impl Writer {
             Value::Null => "NULL".to_owned(),
             Value::Bool(true) => "TRUE".to_owned(),
             Value::Bool(false) => "FALSE".to_owned(),
-            Value::I32(value) => return number(value.to_string()),
+            Value::I8(value) => return whole(value),
+            Value::I16(value) => return whole(value),
+            Value::I32(value) => return whole(value),
             Value::I64(value) => return self.i64(*value),
+            Value::U8(value) => return whole(value),
+            Value::U16(value) => return whole(value),
+            Value::U32(value) => return whole(value),
+            Value::U64(value) => return whole(value),
+            Value::F32(value) => return self.f32(*value),
             Value::F64(value) => return self.f64(*value),
+            Value::Decimal(value) => return self.decimal(*value),
             Value::Text(value) => return self.text(value),
+            Value::Bytes(value) => self.bytes(value),
             Value::Json(value) => self.json_text_of(value),
             Value::Uuid(value) => self.uuid(*value, literal.storage),
+            Value::Date(value) => self.date(*value),
+            Value::Time(value) => self.time(*value),
+            Value::DateTime(value) => self.date_time(*value),
             Value::Timestamp(value) => self.timestamp(*value, literal.storage),
+            Value::Array(element, values) => self.array(*element, values),
         };
         (text, Precedence::Atom)
-    }
-
-    fn i64(&self, value: i64) -> (String, Precedence) {
-        match self.dialect {
-            // PostgreSQL reads the digits before the sign, as a numeric.
-            Dialect::Postgres if value == i64::MIN => {
-                (format!("bigint '{value}'"), Precedence::Atom)
-            }
-            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => number(value.to_string()),
-        }
-    }
-
-    fn f64(&mut self, value: f64) -> (String, Precedence) {
-        match self.dialect {
-            // With an exponent a number is a double, and read exactly.
-            Dialect::Postgres | Dialect::Mysql => number(format!("{value:e}")),
-            Dialect::Sqlite => match sqlite_float::digits(value) {
-                Some(digits) => number(digits),
-                None => {
-                    let exact = sqlite_float::exact(value);
-                    self.remark(&format!("{exact} is {value:e}"));
-                    (exact, Precedence::Operator)
-                }
-            },
-        }
     }
 
     /// A document as a text literal.
     pub(super) fn json_text_of(&mut self, value: &Json) -> String {
         self.document(&visible_json(&value.to_string()))
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> String {
+        let hex = hex(bytes);
+        let readable = match std::str::from_utf8(bytes) {
+            Ok("") => "no byte".to_owned(),
+            Ok(text) if !text.chars().any(is_hidden) => json_string(text),
+            Ok(_) | Err(_) if bytes.len() == 1 => "1 byte".to_owned(),
+            Ok(_) | Err(_) => format!("{} bytes", bytes.len()),
+        };
+        self.note(&hex, &readable);
+        match self.dialect {
+            Dialect::Postgres => format!("decode('{hex}', 'hex')"),
+            Dialect::Mysql | Dialect::Sqlite => format!("X'{hex}'"),
+        }
     }
 
     fn uuid(&mut self, value: Uuid, storage: Storage) -> String {
@@ -100,21 +122,24 @@ impl Writer {
         }
     }
 
-    fn timestamp(&self, value: DateTime<Utc>, storage: Storage) -> String {
-        let digits = value.format("%Y-%m-%d %H:%M:%S%.f");
-        match self.dialect {
-            Dialect::Postgres => format!("timestamptz '{digits}+00'"),
-            Dialect::Mysql if storage == Storage::Timestamp => {
-                format!("CONVERT_TZ('{digits}','+00:00',@@time_zone)")
-            }
-            Dialect::Mysql => format!("'{digits}'"),
-            // As sqlx binds a DateTime<Utc>.
-            Dialect::Sqlite => quoted(&value.to_rfc3339_opts(SecondsFormat::AutoSi, false)),
-        }
+    /// A variant's name as a value of PostgreSQL's type.
+    fn enumerated(&mut self, name: &str, def: &EnumDef) -> String {
+        let schema = def.schema.map(|schema| self.quoted(schema) + ".").unwrap_or_default();
+        format!("CAST({} AS {schema}{})", self.enclosed_text(name), self.quoted(def.name))
     }
-}
 
-fn number(digits: String) -> (String, Precedence) {
-    let precedence = if digits.starts_with('-') { Precedence::Operator } else { Precedence::Atom };
-    (digits, precedence)
+    /// An array; only PostgreSQL has them.
+    fn array(&mut self, element: Element, values: &[Value]) -> String {
+        let values =
+            values.iter().map(|value| self.literal_for_column(&Literal::new(value.clone())));
+        let values: Vec<_> = values.collect();
+        let ty = match element {
+            Element::Bool => "boolean",
+            Element::I32 => "integer",
+            Element::I64 => "bigint",
+            Element::Text => "text",
+            Element::Uuid => "uuid",
+        };
+        format!("CAST(ARRAY[{}] AS {ty}[])", values.join(", "))
+    }
 }

@@ -7,7 +7,9 @@ use amend::{Dialect, Entry};
 use amend_tests::{Database, Server, for_every_server, scale};
 use sqlx::{AssertSqlSafe, Connection as _, MySqlConnection, PgConnection, SqliteConnection};
 
+#[path = "../naughty/mod.rs"]
 mod naughty;
+mod types;
 
 /// Rows in one INSERT: large enough to be quick, small enough for every packet.
 const ROWS: usize = 200;
@@ -205,18 +207,22 @@ struct NumberRow {
     d: Option<DateTime<Utc>>,
 }
 
-/// Finite doubles of every size, from a fixed seed.
-fn random_floats() -> impl Iterator<Item = f64> {
+/// The same numbers in every run.
+fn random_bits() -> impl Iterator<Item = u64> {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     std::iter::from_fn(move || {
         // xorshift64
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        Some(f64::from_bits(state))
+        Some(state)
     })
-    .filter(|float| float.is_finite())
-    .take(100 * scale() as usize)
+}
+
+/// Finite doubles of every size.
+fn random_floats() -> impl Iterator<Item = f64> {
+    let floats = random_bits().map(f64::from_bits);
+    floats.filter(|float| float.is_finite()).take(100 * scale() as usize)
 }
 
 fn numbers() -> Vec<NumberRow> {
