@@ -39,7 +39,9 @@ pub use json::{
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
-pub use number::{Arithmetic, Divisor, Number, NumberNode, Operator};
+pub use number::{
+    Abs, Arithmetic, Direction, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Sign,
+};
 pub use text::{TextEnd, TextMatch, TextNode};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};

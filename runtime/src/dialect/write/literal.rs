@@ -27,6 +27,8 @@ impl Writer {
                 (format!("{ty} {}", self.json_text_of(value)), Precedence::Atom)
             }
             Value::Uuid(value) => (format!("uuid '{value}'"), Precedence::Atom),
+            // PostgreSQL reads the digits before the sign, as a bigint.
+            Value::I32(i32::MIN) => (format!("integer '{}'", i32::MIN), Precedence::Atom),
             Value::Null
             | Value::Bool(_)
             | Value::I32(_)
@@ -77,7 +79,7 @@ impl Writer {
                 None => {
                     let exact = sqlite_float::exact(value);
                     self.remark(&format!("{exact} is {value:e}"));
-                    (exact, Precedence::Operator)
+                    (exact, Precedence::Product)
                 }
             },
         }
