@@ -13,6 +13,7 @@ mod layout;
 mod literal;
 mod number;
 mod order;
+mod predicate;
 mod sqlite_float;
 mod statement;
 mod text;

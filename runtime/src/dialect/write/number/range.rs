@@ -1,6 +1,6 @@
 //! Which whole numbers an expression can be, so that only what can leave its type is guarded.
 
-use crate::expr::{Arithmetic, ChoiceNode, Node, NumberNode, Operator, Value};
+use crate::expr::{Arithmetic, Node, NumberNode, Operator, Value};
 use crate::table::SqlType;
 
 /// The smallest and the largest; exact in 128 bits, since operands are of at most 64.
@@ -56,17 +56,16 @@ fn of(node: &Node) -> Range {
             NumberNode::Sign(_) => (-1, 1),
             NumberNode::Round(_) => all,
         },
-        Node::Choice(node) => match &**node {
-            ChoiceNode::Coalesce(node) => {
-                let (a, b) = (of(&node.value), of(&node.fallback));
-                (a.0.min(b.0), a.1.max(b.1))
-            }
-        },
+        Node::Choice(node) => {
+            let ranges = node.values().into_iter().map(of);
+            ranges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or(all)
+        }
         Node::Column(_)
         | Node::Compare(_)
         | Node::IsNull(_)
         | Node::Not(_)
         | Node::Logic(_)
+        | Node::Predicate(_)
         | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
@@ -132,6 +131,7 @@ fn float_leaves(node: &Arithmetic) -> bool {
         | Node::IsNull(_)
         | Node::Not(_)
         | Node::Logic(_)
+        | Node::Predicate(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::Time(_)
