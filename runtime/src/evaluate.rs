@@ -9,6 +9,7 @@ mod condition;
 mod expr;
 mod json;
 mod number;
+mod predicate;
 mod statement;
 mod tables;
 mod text;

@@ -24,12 +24,15 @@ mod json;
 mod literal;
 mod logic;
 mod number;
+mod predicate;
 mod text;
 mod time;
 mod typed;
 
 pub use changed::Changed;
-pub use choice::{ChoiceNode, Coalesce};
+pub use choice::{
+    Branch, Case, ChoiceNode, Coalesce, EmptyCase, End, Extreme, NullIf, OpenCase, case,
+};
 pub use column::ColumnRef;
 pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
@@ -39,7 +42,10 @@ pub use json::{
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
-pub use number::{Arithmetic, Divisor, Number, NumberNode, Operator};
+pub use number::{
+    Abs, Arithmetic, Direction, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Sign,
+};
+pub use predicate::{Between, Distinct, IsTrue, OneOf, PredicateNode};
 pub use text::{TextEnd, TextMatch, TextNode};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
@@ -61,6 +67,8 @@ pub enum Node {
     Not(Box<Node>),
     /// `a AND b`, `a OR b`
     Logic(Logic),
+    /// A condition on values beyond the six comparisons.
+    Predicate(Box<PredicateNode>),
     /// An operation on numbers.
     Number(Box<NumberNode>),
     /// An operation on text.
@@ -90,6 +98,7 @@ impl Node {
             | Node::IsNull(_)
             | Node::Not(_)
             | Node::Logic(_)
+            | Node::Predicate(_)
             | Node::Changed(_) => SqlType::Bool,
         }
     }
@@ -103,6 +112,7 @@ impl Node {
             Node::Not(operand) => vec![operand],
             Node::Logic(node) => node.operands.iter().collect(),
             Node::Changed(node) => vec![&node.column, &node.value],
+            Node::Predicate(node) => node.children(),
             Node::Number(node) => node.children(),
             Node::Text(node) => node.children(),
             Node::Time(node) => node.children(),

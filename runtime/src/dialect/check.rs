@@ -8,6 +8,7 @@ mod ident;
 mod json;
 mod literal;
 mod number;
+mod predicate;
 mod statement;
 mod text;
 mod time;

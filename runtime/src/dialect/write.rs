@@ -14,6 +14,7 @@ mod literal;
 mod number;
 mod number_literal;
 mod order;
+mod predicate;
 mod sqlite_float;
 mod statement;
 mod text;

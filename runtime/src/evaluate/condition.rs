@@ -36,15 +36,11 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
             }
         }
         Node::Changed(node) => {
-            let (old, new) = (value(&node.column, scope)?, value(&node.value, scope)?);
-            Ok(Some(match (&old, &new) {
-                (Value::Null, Value::Null) => false,
-                (Value::Null, _) | (_, Value::Null) => true,
-                _ => order(&old, &new) != Some(Ordering::Equal),
-            }))
+            Ok(Some(differ(&value(&node.column, scope)?, &value(&node.value, scope)?)))
         }
         Node::Column(_)
         | Node::Literal(_)
+        | Node::Predicate(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::Time(_)
@@ -53,6 +49,15 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
             Value::Bool(holds) => Some(holds),
             _ => None,
         }),
+    }
+}
+
+/// Whether two values differ, NULL being a value like any other.
+pub(super) fn differ(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Null, Value::Null) => false,
+        (Value::Null, _) | (_, Value::Null) => true,
+        _ => order(left, right) != Some(Ordering::Equal),
     }
 }
 

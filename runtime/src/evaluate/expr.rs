@@ -1,6 +1,6 @@
 //! Expressions.
 
-use super::{Result, Row, Tables, choice, condition, json, number, text, time};
+use super::{Result, Row, Tables, choice, condition, json, number, predicate, text, time};
 use crate::expr::{Node, Value};
 
 /// What an expression can see.
@@ -17,6 +17,7 @@ pub(super) fn value(node: &Node, scope: Scope<'_>) -> Result<Value> {
     match node {
         Node::Column(column) => Ok(scope.row.get(column.column).clone()),
         Node::Literal(literal) => Ok(literal.value.clone()),
+        Node::Predicate(node) => predicate::value(node, scope),
         Node::Number(node) => number::value(node, scope),
         Node::Text(node) => text::value(node, scope),
         Node::Time(node) => time::value(node, scope),

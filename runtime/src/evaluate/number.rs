@@ -2,11 +2,51 @@
 
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{Arithmetic, NumberNode, Operator, Value};
+use crate::expr::{Arithmetic, Direction, NumberNode, Operator, Value};
 
 pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
     match node {
         NumberNode::Arithmetic(node) => arithmetic(node, scope),
+        NumberNode::Negate(node) => {
+            checked(of(&node.operand, scope)?, i32::checked_neg, i64::checked_neg, |number| -number)
+        }
+        NumberNode::Abs(node) => {
+            checked(of(&node.operand, scope)?, i32::checked_abs, i64::checked_abs, f64::abs)
+        }
+        NumberNode::Sign(node) => checked(
+            of(&node.operand, scope)?,
+            |number| Some(number.signum()),
+            |number| Some(number.signum()),
+            |number| if number == 0.0 { 0.0 } else { number.signum() },
+        ),
+        NumberNode::Round(node) => Ok(match of(&node.operand, scope)? {
+            Value::F64(number) => Value::F64(match node.direction {
+                Direction::Nearest => number.round(),
+                Direction::Floor => number.floor(),
+                Direction::Ceiling => number.ceil(),
+                Direction::Truncate => number.trunc(),
+            }),
+            _ => Value::Null,
+        }),
+    }
+}
+
+fn overflow() -> Failure {
+    Failure::Refused("an overflow".to_owned())
+}
+
+/// An operation on one number, `None` where it leaves its type.
+fn checked(
+    value: Value,
+    small: impl Fn(i32) -> Option<i32>,
+    big: impl Fn(i64) -> Option<i64>,
+    float: impl Fn(f64) -> f64,
+) -> Result<Value> {
+    match value {
+        Value::I32(number) => small(number).map(Value::I32).ok_or_else(overflow),
+        Value::I64(number) => big(number).map(Value::I64).ok_or_else(overflow),
+        Value::F64(number) => Ok(Value::F64(float(number))),
+        _ => Ok(Value::Null),
     }
 }
 
@@ -40,7 +80,7 @@ fn whole(
     };
     match exact {
         None => Ok(Value::Null),
-        Some(exact) => fit(exact).ok_or_else(|| Failure::Refused("an overflow".to_owned())),
+        Some(exact) => fit(exact).ok_or_else(overflow),
     }
 }
 
@@ -58,9 +98,5 @@ fn float(operator: Operator, a: f64, b: f64) -> Result<Value> {
         // PostgreSQL refuses what the others round to 0.
         return Err(Failure::Undecided("a product or quotient too small for a double".to_owned()));
     }
-    if result.is_finite() {
-        Ok(Value::F64(result))
-    } else {
-        Err(Failure::Refused("an overflow".to_owned()))
-    }
+    if result.is_finite() { Ok(Value::F64(result)) } else { Err(overflow()) }
 }

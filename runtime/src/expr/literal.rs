@@ -116,6 +116,7 @@ impl Node {
         match self {
             Node::Column(column) => column.column.storage,
             Node::Literal(literal) => literal.storage,
+            Node::Choice(node) => node.storage(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
@@ -124,7 +125,7 @@ impl Node {
             | Node::Text(_)
             | Node::Time(_)
             | Node::Json(_)
-            | Node::Choice(_)
+            | Node::Predicate(_)
             | Node::Changed(_) => Storage::Usual,
         }
     }

@@ -8,6 +8,7 @@ mod text;
 mod types;
 
 use amend::Dialect;
+use amend::expr::IntoCondition;
 pub(super) use amend::prelude::*;
 use amend::statement::{IntoStatement, Statement};
 
@@ -26,7 +27,7 @@ pub(crate) fn case(name: &str, statement: impl IntoStatement) -> Case {
 }
 
 /// The rows for which a condition is true go.
-pub(crate) fn finds(name: &str, condition: Condition<C>) -> Case {
+pub(crate) fn finds(name: &str, condition: impl IntoCondition<C>) -> Case {
     case(name, C::delete().filter(condition))
 }
 

@@ -1,12 +1,13 @@
 //! Expressions: what each family has to say, then the nodes below.
 
-use super::{Refusals, choice, column, compare, json, literal, number, text, time};
+use super::{Refusals, choice, column, compare, json, literal, number, predicate, text, time};
 use crate::expr::Node;
 
 pub(super) fn check(node: &Node, refusals: &mut Refusals) {
     match node {
         Node::Column(node) => column::check(node.column, refusals),
         Node::Literal(value) => literal::check(value, refusals),
+        Node::Predicate(node) => predicate::check(node, refusals),
         Node::Number(node) => number::check(node, refusals),
         Node::Text(node) => text::check(node, refusals),
         Node::Time(node) => time::check(node, refusals),

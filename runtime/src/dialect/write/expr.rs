@@ -66,6 +66,7 @@ impl Writer {
                 let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));
                 (operands.collect::<Vec<_>>().join(word), own)
             }
+            Node::Predicate(node) => self.predicate_node(node),
             Node::Number(node) => self.number_node(node),
             Node::Text(node) => self.text_node(node),
             Node::Time(node) => self.time_node(node),
