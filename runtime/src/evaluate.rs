@@ -9,6 +9,7 @@ mod condition;
 mod expr;
 mod json;
 mod number;
+mod query;
 mod statement;
 mod tables;
 mod text;

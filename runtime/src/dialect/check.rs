@@ -6,6 +6,7 @@ mod ident;
 mod json;
 mod literal;
 mod number;
+mod query;
 mod statement;
 mod text;
 mod time;

@@ -13,13 +13,15 @@ mod layout;
 mod literal;
 mod number;
 mod order;
+mod query;
+mod snapshot;
 mod sqlite_float;
 mod statement;
 mod text;
 mod text_literal;
 mod time;
 
-pub(super) use order::assignment_order;
+pub(super) use snapshot::{collects, collects_keys};
 pub(super) use text_literal::{hex, json_string, quoted};
 
 use crate::Dialect;
@@ -36,7 +38,7 @@ pub(crate) struct Written {
 
 /// Writes a statement that [`check`](super::check) has let through.
 pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
-    let mut writer = Writer { dialect, notes: Vec::new() };
+    let mut writer = Writer::new(dialect);
     let sql = writer.statement(statement);
     Written { sql, notes: writer.notes }
 }
@@ -45,4 +47,12 @@ pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
 pub(super) struct Writer {
     pub(super) dialect: Dialect,
     pub(super) notes: Vec<String>,
+    /// What each row that can be seen is called, the nearest last.
+    pub(super) scopes: Vec<String>,
+}
+
+impl Writer {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Writer { dialect, notes: Vec::new(), scopes: Vec::new() }
+    }
 }

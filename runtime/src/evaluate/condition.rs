@@ -48,14 +48,15 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
         | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
-        | Node::Choice(_) => Ok(match value(node, scope)? {
+        | Node::Choice(_)
+        | Node::Query(_) => Ok(match value(node, scope)? {
             Value::Bool(holds) => Some(holds),
             _ => None,
         }),
     }
 }
 
-fn holds(comparison: Comparison, order: Ordering) -> bool {
+pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),

@@ -76,6 +76,7 @@ impl Node {
         match self {
             Node::Column(column) => column.column.storage,
             Node::Literal(literal) => literal.storage,
+            Node::Query(node) => node.storage(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)

@@ -5,10 +5,21 @@ mod cases;
 mod read;
 mod rows;
 mod run;
+mod world;
 
+use amend::table::Table as _;
 use amend_tests::for_every_server;
 
 #[test]
 fn every_server_does_what_the_evaluator_says() {
-    for_every_server(async |db| run::all(db, cases::all()).await);
+    for_every_server(async |db| run::all(db, one_table(), cases::all()).await);
+}
+
+#[test]
+fn every_server_asks_other_rows_as_the_evaluator_does() {
+    for_every_server(async |db| run::all(db, world::several_tables(), cases::query::cases()).await);
+}
+
+fn one_table() -> run::World {
+    run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows())] }
 }
