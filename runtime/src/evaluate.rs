@@ -10,6 +10,7 @@ mod expr;
 mod json;
 mod number;
 mod predicate;
+mod query;
 mod statement;
 mod tables;
 mod text;

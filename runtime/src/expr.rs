@@ -25,6 +25,7 @@ mod literal;
 mod logic;
 mod number;
 mod predicate;
+mod query;
 mod text;
 mod time;
 mod typed;
@@ -43,9 +44,13 @@ pub use json::{
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
 pub use number::{
-    Abs, Arithmetic, Direction, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Sign,
+    Abs, Arithmetic, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Rounding, Sign,
 };
 pub use predicate::{Between, Distinct, IsTrue, OneOf, PredicateNode};
+pub use query::{
+    Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
+    PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
+};
 pub use text::{TextEnd, TextMatch, TextNode};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
@@ -79,6 +84,8 @@ pub enum Node {
     Json(Box<JsonNode>),
     /// One value of several.
     Choice(Box<ChoiceNode>),
+    /// A question to other rows.
+    Query(Box<QueryNode>),
     /// Whether an assignment would change the row.
     Changed(Box<Changed>),
 }
@@ -94,6 +101,7 @@ impl Node {
             Node::Time(node) => node.ty(),
             Node::Json(node) => node.ty(),
             Node::Choice(node) => node.ty(),
+            Node::Query(node) => node.ty(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
@@ -118,13 +126,15 @@ impl Node {
             Node::Time(node) => node.children(),
             Node::Json(node) => node.children(),
             Node::Choice(node) => node.children(),
+            Node::Query(node) => node.children(),
         }
     }
 
-    /// Every column that the node reads, repeated as often as it is read.
+    /// Every column of its own row that the node reads, repeated as often as it is read.
     pub fn columns(&self) -> Vec<&ColumnRef> {
         match self {
             Node::Column(column) => vec![column],
+            Node::Query(node) => node.outer().into_iter().flat_map(Node::columns).collect(),
             other => other.children().into_iter().flat_map(Node::columns).collect(),
         }
     }

@@ -16,6 +16,7 @@ pub use raw::Raw;
 pub use sea::SeaStatement;
 pub use update::{Assignment, Update, UpdateTree};
 
+use crate::expr::Rows;
 use crate::table::Table;
 
 /// A statement, whatever wrote it.
@@ -89,6 +90,11 @@ pub trait Statements: Table {
     /// Removes rows.
     fn delete() -> Delete<Self> {
         Delete::new()
+    }
+
+    /// Its rows, to be asked for a row of table `O`.
+    fn rows<O>() -> Rows<Self, O> {
+        Rows::new()
     }
 }
 

@@ -9,6 +9,7 @@ mod json;
 mod literal;
 mod number;
 mod predicate;
+mod query;
 mod statement;
 mod text;
 mod time;

@@ -15,6 +15,8 @@ mod number;
 mod number_literal;
 mod order;
 mod predicate;
+mod query;
+mod snapshot;
 mod sqlite_float;
 mod statement;
 mod text;
@@ -22,7 +24,7 @@ mod text_literal;
 mod time;
 mod time_literal;
 
-pub(super) use order::assignment_order;
+pub(super) use snapshot::{collects, collects_keys};
 
 use crate::Dialect;
 use crate::statement::Statement;
@@ -38,7 +40,7 @@ pub(crate) struct Written {
 
 /// Writes a statement that [`check`](super::check) has let through.
 pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
-    let mut writer = Writer { dialect, notes: Vec::new() };
+    let mut writer = Writer::new(dialect);
     let sql = writer.statement(statement);
     Written { sql, notes: writer.notes }
 }
@@ -47,4 +49,12 @@ pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
 pub(super) struct Writer {
     pub(super) dialect: Dialect,
     pub(super) notes: Vec<String>,
+    /// What each row that can be seen is called, the nearest last.
+    pub(super) scopes: Vec<String>,
+}
+
+impl Writer {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Writer { dialect, notes: Vec::new(), scopes: Vec::new() }
+    }
 }

@@ -45,7 +45,8 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
         | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
-        | Node::Choice(_) => Ok(match value(node, scope)? {
+        | Node::Choice(_)
+        | Node::Query(_) => Ok(match value(node, scope)? {
             Value::Bool(holds) => Some(holds),
             _ => None,
         }),
@@ -61,7 +62,7 @@ pub(super) fn differ(left: &Value, right: &Value) -> bool {
     }
 }
 
-fn holds(comparison: Comparison, order: Ordering) -> bool {
+pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),

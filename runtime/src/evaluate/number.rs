@@ -2,7 +2,7 @@
 
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{Arithmetic, Direction, NumberNode, Operator, Value};
+use crate::expr::{Arithmetic, NumberNode, Operator, Rounding, Value};
 
 pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
     match node {
@@ -21,10 +21,10 @@ pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
         ),
         NumberNode::Round(node) => Ok(match of(&node.operand, scope)? {
             Value::F64(number) => Value::F64(match node.direction {
-                Direction::Nearest => number.round(),
-                Direction::Floor => number.floor(),
-                Direction::Ceiling => number.ceil(),
-                Direction::Truncate => number.trunc(),
+                Rounding::Nearest => number.round(),
+                Rounding::Floor => number.floor(),
+                Rounding::Ceiling => number.ceil(),
+                Rounding::Truncate => number.trunc(),
             }),
             _ => Value::Null,
         }),

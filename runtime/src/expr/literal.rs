@@ -117,6 +117,7 @@ impl Node {
             Node::Column(column) => column.column.storage,
             Node::Literal(literal) => literal.storage,
             Node::Choice(node) => node.storage(),
+            Node::Query(node) => node.storage(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)

@@ -9,7 +9,7 @@ mod sign;
 pub use abs::Abs;
 pub use arithmetic::{Arithmetic, Divisor, Integer, Number, Operator};
 pub use negate::Negate;
-pub use round::{Direction, Round};
+pub use round::{Round, Rounding};
 pub use sign::Sign;
 
 use super::Node;

@@ -22,6 +22,19 @@ impl fmt::Debug for TableDef {
     }
 }
 
+impl TableDef {
+    /// Whether both may name one table: a schema that is not named can be any, and some servers
+    /// take no notice of case.
+    pub(crate) fn may_be(&self, other: &TableDef) -> bool {
+        self.name.eq_ignore_ascii_case(other.name)
+    }
+
+    /// The columns of the primary key, as far as the fields say so.
+    pub fn primary_key(&self) -> impl Iterator<Item = &'static ColumnDef> + use<> {
+        self.columns.iter().filter(|column| column.primary_key)
+    }
+}
+
 /// A column's name, type and attributes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ColumnDef {

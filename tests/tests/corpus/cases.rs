@@ -4,6 +4,7 @@ mod choice;
 mod condition;
 mod json;
 mod number;
+pub(crate) mod query;
 mod text;
 mod types;
 

@@ -40,6 +40,21 @@ pub(crate) fn literal(ty: SqlType) -> BoxedStrategy<Value> {
         .prop_filter_map("a time", |micros| Utc.timestamp_micros(micros).single())
         .prop_map(Value::Timestamp)
         .boxed(),
+        // Those of no random operation yet.
+        SqlType::I8
+        | SqlType::I16
+        | SqlType::U8
+        | SqlType::U16
+        | SqlType::U32
+        | SqlType::U64
+        | SqlType::F32
+        | SqlType::Decimal
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Array(_) => Just(Value::Null).boxed(),
     }
 }
 
@@ -89,7 +104,7 @@ pub(crate) fn value(ty: SqlType, depth: u32) -> BoxedStrategy<Node> {
     }
     let below = || value(ty, depth - 1);
     let coalesce = (column(ty), below()).prop_map(|(value, fallback)| {
-        Node::from(ChoiceNode::Coalesce(Coalesce { value, fallback }))
+        Node::from(ChoiceNode::Coalesce(Coalesce { values: vec![value, fallback] }))
     });
     match ty {
         SqlType::I32 | SqlType::I64 | SqlType::F64 => {
@@ -116,9 +131,23 @@ pub(crate) fn value(ty: SqlType, depth: u32) -> BoxedStrategy<Node> {
             });
             prop_oneof![2 => leaf, 1 => append, 1 => coalesce].boxed()
         }
-        SqlType::Bool | SqlType::Uuid | SqlType::Timestamp => {
-            prop_oneof![2 => leaf, 1 => coalesce].boxed()
-        }
+        SqlType::Bool
+        | SqlType::Uuid
+        | SqlType::Timestamp
+        | SqlType::I8
+        | SqlType::I16
+        | SqlType::U8
+        | SqlType::U16
+        | SqlType::U32
+        | SqlType::U64
+        | SqlType::F32
+        | SqlType::Decimal
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Array(_) => prop_oneof![2 => leaf, 1 => coalesce].boxed(),
     }
 }
 

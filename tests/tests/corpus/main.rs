@@ -8,12 +8,26 @@ mod read;
 mod rows;
 mod run;
 mod values;
+mod world;
 
+use amend::table::Table as _;
 use amend_tests::{Server, for_every_server};
 
 #[test]
 fn every_server_does_what_the_evaluator_says() {
-    for_every_server(async |db| run::all(db, cases::all()).await);
+    for_every_server(async |db| {
+        let world = one_table(db.server());
+        run::all(db, world, cases::all()).await;
+    });
+}
+
+#[test]
+fn every_server_asks_other_rows_as_the_evaluator_does() {
+    for_every_server(async |db| run::all(db, world::several_tables(), cases::query::cases()).await);
+}
+
+fn one_table(server: Server) -> run::World {
+    run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows(server.dialect()))] }
 }
 
 #[test]

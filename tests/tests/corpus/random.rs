@@ -30,10 +30,10 @@ fn cell(column: &'static ColumnDef) -> BoxedStrategy<Value> {
 }
 
 /// Random rows behind those of the corpus, each with an id of its own.
-fn random_rows() -> impl Strategy<Value = Vec<Row>> {
+fn random_rows(server: Server) -> impl Strategy<Value = Vec<Row>> {
     let cells: Vec<_> = C::DEF.columns.iter().map(cell).collect();
-    proptest::collection::vec(cells, ROWS).prop_map(|random| {
-        let mut all = rows();
+    proptest::collection::vec(cells, ROWS).prop_map(move |random| {
+        let mut all = rows(server.dialect());
         for (place, values) in random.into_iter().enumerate() {
             let id = Value::I64(100 + place as i64);
             let values = std::iter::once(id).chain(values.into_iter().skip(1));
@@ -76,7 +76,7 @@ async fn one(
     if let Err(Failure::Unknown(_) | Failure::Undecided(_)) = expected {
         return Ok(());
     }
-    let fill = file(server, insert(C::DEF, rows)).map_err(TestCaseError::fail)?;
+    let fill = file(server, insert(C::DEF, rows, server.dialect())).map_err(TestCaseError::fail)?;
     db.execute_script("DELETE FROM corpus").await;
     db.execute_script(&fill).await;
     let found = db.try_script(&sql).await;
@@ -94,7 +94,7 @@ async fn one(
         (Ok(_), Ok(_)) => counts.changed += 1,
         (Err(_), Err(_)) => counts.failed += 1,
     }
-    same(tables.rows(C::DEF), &after, &sql).map_err(TestCaseError::fail)
+    same(C::DEF, tables.rows(C::DEF), &after, &sql).map_err(TestCaseError::fail)
 }
 
 /// Runs random statements on one server.
@@ -111,7 +111,7 @@ pub(crate) fn on(server: Server, seed: [u8; 32]) {
         Config { cases: STATEMENTS * scale(), failure_persistence: None, ..Config::default() };
     let mut runner =
         TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
-    let outcome = runner.run(&(random_rows(), statement()), |(rows, statement)| {
+    let outcome = runner.run(&(random_rows(server), statement()), |(rows, statement)| {
         let (db, reader, counts) = &mut *state.borrow_mut();
         tokio.block_on(one(db, reader, &rows, &statement, counts))
     });

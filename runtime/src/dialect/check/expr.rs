@@ -1,6 +1,8 @@
 //! Expressions: what each family has to say, then the nodes below.
 
-use super::{Refusals, choice, column, compare, json, literal, number, predicate, text, time};
+use super::{
+    Refusals, choice, column, compare, json, literal, number, predicate, query, text, time,
+};
 use crate::expr::Node;
 
 pub(super) fn check(node: &Node, refusals: &mut Refusals) {
@@ -13,6 +15,7 @@ pub(super) fn check(node: &Node, refusals: &mut Refusals) {
         Node::Time(node) => time::check(node, refusals),
         Node::Json(node) => json::check(node, refusals),
         Node::Choice(node) => choice::check(node, refusals),
+        Node::Query(node) => query::check(node, refusals),
         Node::Compare(node) => compare::check(node, refusals),
         Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {}
     }

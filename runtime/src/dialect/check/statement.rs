@@ -2,7 +2,7 @@
 
 use super::{Refusals, column, expr, ident};
 use crate::dialect::sea;
-use crate::dialect::write::assignment_order;
+use crate::dialect::write::{collects, collects_keys};
 use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
 use crate::{Dialect, Printable};
@@ -29,16 +29,21 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if let Some(filter) = &tree.filter {
         expr::check(filter, refusals);
     }
+    collected(tree.table, collects(tree), refusals);
+}
+
+/// A statement that reads the rows that it changes; the MySQL family finds them by their key.
+fn collected(table: &TableDef, collects: bool, refusals: &mut Refusals) {
     match refusals.dialect {
-        Dialect::Mysql => {
-            if let Err(cycle) = assignment_order(&tree.assignments) {
-                refusals.dialect(
-                    format!("the columns {cycle} are each set from the other's old value"),
-                    "set them in two changes by way of a spare column, or use `Raw`",
-                );
-            }
-        }
-        Dialect::Postgres | Dialect::Sqlite => {}
+        Dialect::Mysql if collects && table.primary_key().next().is_none() => refusals.dialect(
+            format!(
+                "it reads other rows of `{}`, or columns that it sets from each other, and no \
+                 field of the table says `primary_key`",
+                Printable(table.name)
+            ),
+            "add `#[column(primary_key)]` to each column of the key",
+        ),
+        Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
     }
 }
 
@@ -64,9 +69,10 @@ fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
             "add `.filter(…)`, or `.every_row()` if the whole table should be emptied",
         ),
     }
+    collected(tree.table, collects_keys(tree), refusals);
 }
 
-fn table(def: &TableDef, refusals: &mut Refusals) {
+pub(super) fn table(def: &TableDef, refusals: &mut Refusals) {
     def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
     ident::check("table", def.name, refusals);
 }

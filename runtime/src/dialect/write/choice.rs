@@ -114,6 +114,7 @@ fn may_be_null(node: &Node) -> bool {
         | Node::Not(_)
         | Node::Logic(_)
         | Node::Predicate(_)
+        | Node::Query(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::Time(_)

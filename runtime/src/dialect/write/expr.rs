@@ -47,7 +47,7 @@ impl Writer {
             Node::Compare(node) => {
                 let left = self.expr(&node.left, Precedence::Sum);
                 let right = self.expr(&node.right, Precedence::Sum);
-                (format!("{left} {} {right}", sign(node.comparison)), Precedence::Comparison)
+                (format!("{left} {} {right}", node.comparison.sign()), Precedence::Comparison)
             }
             Node::IsNull(node) => {
                 let test = if node.negated { "IS NOT NULL" } else { "IS NULL" };
@@ -72,18 +72,22 @@ impl Writer {
             Node::Time(node) => self.time_node(node),
             Node::Json(node) => self.json_node(node),
             Node::Choice(node) => self.choice_node(node),
+            Node::Query(node) => self.query_node(node),
             Node::Changed(node) => self.changed(node),
         }
     }
 }
 
-fn sign(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "<>",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
+impl Comparison {
+    /// The operator, which is the same everywhere.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Comparison::Equal => "=",
+            Comparison::NotEqual => "<>",
+            Comparison::Less => "<",
+            Comparison::LessOrEqual => "<=",
+            Comparison::Greater => ">",
+            Comparison::GreaterOrEqual => ">=",
+        }
     }
 }

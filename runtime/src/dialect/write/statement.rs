@@ -4,23 +4,37 @@ use super::Writer;
 use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
+use super::snapshot::{assigns_from_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
 use crate::expr::{Connective, Node};
 use crate::statement::{Assignment, DeleteTree, InsertTree, Statement, UpdateTree};
+use crate::table::TableDef;
 
 impl Writer {
     pub(super) fn statement(&mut self, statement: &Statement) -> String {
         match statement {
-            Statement::Update(tree) => self.update(tree),
+            Statement::Update(tree) => self.of_rows(tree.table, |writer| writer.update(tree)),
             Statement::Insert(tree) => self.insert(tree),
-            Statement::Delete(tree) => self.delete(tree),
+            Statement::Delete(tree) => self.of_rows(tree.table, |writer| writer.delete(tree)),
             Statement::Raw(raw) => closed(raw.text(self.dialect).unwrap_or_default()),
             Statement::Sea(sea) => sea::write(sea, self),
         }
     }
 
+    /// A statement whose expressions are of this table's rows.
+    fn of_rows(&mut self, table: &TableDef, write: impl FnOnce(&mut Writer) -> String) -> String {
+        self.enter(table);
+        let text = write(self);
+        self.scopes.pop();
+        text
+    }
+
     fn update(&mut self, tree: &UpdateTree) -> String {
+        match self.dialect {
+            Dialect::Mysql if collects(tree) => return self.collected_update(tree),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        }
         let written = tree.assignments.iter().collect();
         let assignments: Vec<&Assignment> = match self.dialect {
             // The MySQL family assigns from left to right and reads what it has assigned.
@@ -38,6 +52,12 @@ impl Writer {
             Clause::new("UPDATE", vec![self.table(tree.table)], Joint::Comma),
             Clause::new("SET", items, Joint::Comma),
         ];
+        match self.dialect {
+            Dialect::Sqlite if assigns_from_itself(tree) => {
+                clauses.push(Clause::new("FROM", vec!["(SELECT 1)".to_owned()], Joint::Comma));
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        }
         clauses.extend(tree.guarded_filter().map(|filter| self.filter(&filter)));
         layout::statement(&clauses)
     }
@@ -57,13 +77,17 @@ impl Writer {
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
+        match self.dialect {
+            Dialect::Mysql if collects_keys(tree) => return self.collected_delete(tree),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        }
         let mut clauses =
             vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];
         clauses.extend(tree.filter.as_ref().map(|filter| self.filter(filter)));
         layout::statement(&clauses)
     }
 
-    fn filter(&mut self, filter: &Node) -> Clause {
+    pub(super) fn filter(&mut self, filter: &Node) -> Clause {
         let (operands, inside, joint) = match filter {
             Node::Logic(logic) => match logic.connective {
                 Connective::And => (logic.operands.as_slice(), Precedence::Not, Joint::And),

@@ -8,14 +8,14 @@ use crate::table::ColumnType;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Round {
     /// Which of its neighbours.
-    pub direction: Direction,
+    pub direction: Rounding,
     /// The double.
     pub operand: Node,
 }
 
 /// Where a double is rounded to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub enum Rounding {
     /// The nearest, and from the middle away from 0.
     Nearest,
     /// The nearest below.
@@ -26,7 +26,7 @@ pub enum Direction {
     Truncate,
 }
 
-fn round<T, V>(direction: Direction, operand: Node) -> Expr<T, V> {
+fn round<T, V>(direction: Rounding, operand: Node) -> Expr<T, V> {
     Expr::new(Node::from(NumberNode::Round(Round { direction, operand })))
 }
 
@@ -54,21 +54,21 @@ operands! { impl[V: ColumnType<Base = f64>] V {
     /// # let _ = cents;
     /// ```
     pub fn round(self) -> Expr<T, V> {
-        round(Direction::Nearest, self.into_node())
+        round(Rounding::Nearest, self.into_node())
     }
 
     /// The nearest whole number below: -2.5 is -3. NULL for NULL.
     pub fn floor(self) -> Expr<T, V> {
-        round(Direction::Floor, self.into_node())
+        round(Rounding::Floor, self.into_node())
     }
 
     /// The nearest whole number above: -2.5 is -2. NULL for NULL.
     pub fn ceil(self) -> Expr<T, V> {
-        round(Direction::Ceiling, self.into_node())
+        round(Rounding::Ceiling, self.into_node())
     }
 
     /// Without decimals: -2.5 is -2. NULL for NULL.
     pub fn trunc(self) -> Expr<T, V> {
-        round(Direction::Truncate, self.into_node())
+        round(Rounding::Truncate, self.into_node())
     }
 }}

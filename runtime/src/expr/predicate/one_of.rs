@@ -1,8 +1,8 @@
 //! `a IN (…)`
 
 use super::PredicateNode;
-use crate::expr::{Condition, IntoNode, Node, Operand};
-use crate::table::{ColumnType, Comparable};
+use crate::expr::{IntoNode, IntoSet, Node, Operand};
+use crate::table::Comparable;
 
 /// Whether a value is one of several, or is none of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,48 +15,31 @@ pub struct OneOf {
     pub negated: bool,
 }
 
-fn one_of<T>(
-    negated: bool,
-    operand: Node,
-    values: impl IntoIterator<Item: IntoNode>,
-) -> Condition<T> {
-    let storage = operand.storage();
-    let values = values.into_iter().map(|value| value.into_node().meeting(storage)).collect();
-    Condition::new(Node::from(PredicateNode::OneOf(OneOf { operand, values, negated })))
+impl OneOf {
+    fn new(negated: bool, operand: Node, values: impl IntoIterator<Item: IntoNode>) -> Node {
+        let storage = operand.storage();
+        let values = values.into_iter().map(|value| value.into_node().meeting(storage)).collect();
+        Node::from(PredicateNode::OneOf(OneOf { operand, values, negated }))
+    }
 }
 
-operands! { impl[V: ColumnType] V {
-    /// Whether the value is one of these: as with `=`, unknown for NULL, and unknown where none is
-    /// equal but one of them is NULL. Of an empty list it is false, for NULL too.
-    ///
-    /// ```
-    /// use amend::prelude::*;
-    ///
-    /// #[derive(Table)]
-    /// #[table(name = "users")]
-    /// struct User { state: String }
-    ///
-    /// let gone = User::state.is_in(["closed", "banned"]);
-    /// # let _ = gone;
-    /// ```
-    ///
-    /// The text is `state IN ('closed', 'banned')` in every dialect, and `FALSE` for an empty list,
-    /// which only SQLite could write.
-    pub fn is_in<I>(self, values: I) -> Condition<T>
-    where
-        I: IntoIterator<Item: Operand<T, V::Base>>,
-        V: ColumnType<Base: Comparable>,
-    {
-        one_of(false, self.into_node(), values)
-    }
+/// A list of values is a set: `User::state.is_in(["closed", "banned"])`.
+///
+/// As with `=`, unknown for NULL, and unknown where none is equal but one of them is NULL. In an
+/// empty list there is nothing, not even NULL: its text is `FALSE`, which only SQLite could write
+/// as a list.
+macro_rules! lists {
+    ($([$($bounds:tt)*] $ty:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T, B: Comparable, R: Operand<T, B>, $($bounds)*> IntoSet<T, B> for $ty {
+            fn holds(self, value: Node, negated: bool) -> Node {
+                OneOf::new(negated, value, self)
+            }
+        }
+    )*};
+}
 
-    /// Whether the value is none of these: unknown for NULL, and where one of them is NULL and none
-    /// is equal. Of an empty list it is true, for NULL too.
-    pub fn is_not_in<I>(self, values: I) -> Condition<T>
-    where
-        I: IntoIterator<Item: Operand<T, V::Base>>,
-        V: ColumnType<Base: Comparable>,
-    {
-        one_of(true, self.into_node(), values)
-    }
-}}
+lists! {
+    [const N: usize] [R; N];
+    [] Vec<R>;
+}

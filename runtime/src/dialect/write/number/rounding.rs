@@ -3,29 +3,29 @@
 use super::super::Writer;
 use super::super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Direction, Round};
+use crate::expr::{Round, Rounding};
 
 impl Writer {
     pub(super) fn round(&mut self, node: &Round) -> (String, Precedence) {
         let x = self.argument(&node.operand);
         let text = match self.dialect {
             Dialect::Postgres => match node.direction {
-                Direction::Nearest => {
+                Rounding::Nearest => {
                     let closed = self.expr(&node.operand, Precedence::Product);
                     format!("trunc({closed} + ({closed} - trunc({x})))")
                 }
-                Direction::Floor => format!("floor({x})"),
-                Direction::Ceiling => format!("ceil({x})"),
-                Direction::Truncate => format!("trunc({x})"),
+                Rounding::Floor => format!("floor({x})"),
+                Rounding::Ceiling => format!("ceil({x})"),
+                Rounding::Truncate => format!("trunc({x})"),
             },
             Dialect::Mysql => match node.direction {
-                Direction::Nearest => {
+                Rounding::Nearest => {
                     let closed = self.expr(&node.operand, Precedence::Product);
                     format!("TRUNCATE({closed} + ({closed} - TRUNCATE({x}, 0)), 0)")
                 }
-                Direction::Floor => format!("FLOOR({x})"),
-                Direction::Ceiling => format!("CEILING({x})"),
-                Direction::Truncate => format!("TRUNCATE({x}, 0)"),
+                Rounding::Floor => format!("FLOOR({x})"),
+                Rounding::Ceiling => format!("CEILING({x})"),
+                Rounding::Truncate => format!("TRUNCATE({x}, 0)"),
             },
             Dialect::Sqlite => self.sqlite_round(node, &x),
         };
@@ -37,10 +37,10 @@ impl Writer {
         let cut = format!("CAST({x} AS INTEGER)");
         let closed = self.expr(&node.operand, Precedence::Product);
         let whole = match node.direction {
-            Direction::Nearest => format!("CAST({closed} + ({closed} - {cut}) AS INTEGER)"),
-            Direction::Floor => format!("{cut} - ({closed} < {cut})"),
-            Direction::Ceiling => format!("{cut} + ({closed} > {cut})"),
-            Direction::Truncate => cut,
+            Rounding::Nearest => format!("CAST({closed} + ({closed} - {cut}) AS INTEGER)"),
+            Rounding::Floor => format!("{cut} - ({closed} < {cut})"),
+            Rounding::Ceiling => format!("{cut} + ({closed} > {cut})"),
+            Rounding::Truncate => cut,
         };
         format!("CASE WHEN abs({x}) < 4503599627370496 THEN CAST({whole} AS REAL) ELSE {x} END")
     }
