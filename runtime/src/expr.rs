@@ -24,6 +24,7 @@ mod json;
 mod literal;
 mod logic;
 mod number;
+mod stored;
 mod text;
 mod time;
 mod typed;
