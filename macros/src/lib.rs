@@ -7,6 +7,8 @@ mod data_migration;
 mod docs;
 mod errors;
 mod keys;
+mod newtype;
+mod sql_enum;
 mod table;
 
 use proc_macro::TokenStream;
@@ -15,6 +17,18 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(Table, attributes(table, column))]
 pub fn derive_table(input: TokenStream) -> TokenStream {
     table::derive(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented on `amend::table::UserDefined`, which it implements")]
+#[proc_macro_derive(SqlType)]
+pub fn derive_sql_type(input: TokenStream) -> TokenStream {
+    newtype::derive(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented on `amend::table::UserDefined`, which it implements")]
+#[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
+pub fn derive_sql_enum(input: TokenStream) -> TokenStream {
+    sql_enum::derive(input.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented on `amend::data_migration`, which re-exports it")]

@@ -26,6 +26,7 @@ mod logic;
 mod number;
 mod predicate;
 mod query;
+mod stored;
 mod text;
 mod time;
 mod typed;

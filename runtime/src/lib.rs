@@ -38,7 +38,7 @@ mod printable;
 pub mod statement;
 pub mod table;
 
-pub use amend_macros::{Table, data_migration};
+pub use amend_macros::{SqlEnum, SqlType, Table, data_migration};
 pub use dialect::{Dialect, Refusal};
 pub use directory::{RenderError, render};
 pub use migration::{Change, Entry, Error, Migration, Registry, Result};
@@ -51,7 +51,8 @@ pub mod __private {
 
     pub use crate::migration::{Entry, Outcome};
     pub use crate::table::{
-        Collation, Column, ColumnDef, ColumnType, EnumDef, Storage, StoredAsJson, StoredAsText,
-        StoredAsTimestamp, Table, TableDef, TextColumn,
+        Collation, Column, ColumnDef, ColumnType, EnumDef, NativeEnum, SqlType, Storage,
+        StoredAsJson, StoredAsText, StoredAsTimestamp, Table, TableDef, TextColumn, TextEnum,
+        Transparent, UserDefined,
     };
 }

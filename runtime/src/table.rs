@@ -3,6 +3,7 @@
 //! - [`Table`]: what `#[derive(Table)]` implements.
 //! - [`Column`]: a typed column constant, `User::name`.
 //! - [`ColumnType`]: the Rust types that a column may have.
+//! - [`UserDefined`]: newtypes and enums of the user's own.
 //!
 //! Statements and dialects are not known here.
 
@@ -10,6 +11,7 @@ mod column;
 mod column_type;
 mod def;
 mod iden;
+mod user_defined;
 
 pub use column::Column;
 pub use column_type::{
@@ -17,6 +19,9 @@ pub use column_type::{
     TextColumn,
 };
 pub use def::{Collation, ColumnDef, Element, EnumDef, SqlType, Storage, TableDef};
+#[doc(hidden)]
+pub use user_defined::{NativeEnum, TextEnum};
+pub use user_defined::{Storable, Transparent, UserDefined};
 
 /// A table, as far as the migrations of a crate touch it.
 ///

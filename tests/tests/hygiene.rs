@@ -44,7 +44,7 @@
     reason = "they are about the functions and modules below, not about expansions"
 )]
 
-use amend::{Dialect, Entry, Table, data_migration};
+use amend::{Dialect, Entry, SqlEnum, SqlType, Table, data_migration};
 
 amend::registry!();
 
@@ -85,6 +85,25 @@ struct r#Match {
     def: i32,
 }
 
+/// A newtype, of which only the column is used.
+#[derive(SqlType, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+struct Email(String);
+
+/// An enum, of which one variant is used.
+#[derive(SqlEnum, Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[sql_enum(native = "level \"type\"", schema = "app")]
+#[repr(u8)]
+pub enum Level {
+    /// A keyword, and a number.
+    r#Type = 7,
+    /// A name of its own.
+    #[serde(rename = "x")]
+    #[sql(name = "HTTP")]
+    HttpError,
+    /// As sqlx names it.
+    XmlHttpRequest2,
+}
+
 #[test]
 fn names_and_attributes_are_read() {
     use amend::table::{Collation, Storage, Table};
@@ -99,6 +118,22 @@ fn names_and_attributes_are_read() {
     assert_eq!((Pet::id.table().name, Pet::name.table().name), ("pets", "pets"));
 }
 
+#[test]
+fn a_type_of_the_users_own_says_what_it_is_in_the_database() {
+    use amend::table::{ColumnType, SqlType, UserDefined as _};
+
+    assert_eq!(<Email as ColumnType>::TYPE, SqlType::Text);
+    assert_eq!(<Option<Email> as ColumnType>::TYPE, SqlType::Text);
+    assert!(matches!(
+        <Level as ColumnType>::TYPE,
+        SqlType::Enum(def) if def.name == "level \"type\"" && def.schema == Some("app")
+    ));
+    let names = [Level::Type, Level::HttpError, Level::XmlHttpRequest2];
+    let names = names.map(amend::table::UserDefined::into_stored);
+    assert_eq!(names, ["type", "HTTP", "xml_http_request2"]);
+    assert_eq!(Email("a".to_owned()).into_stored(), "a");
+}
+
 /// The struct is also one of the user's own.
 #[test]
 fn the_struct_can_still_be_used() {
@@ -110,7 +145,7 @@ fn the_struct_can_still_be_used() {
 
 /// Every name that an expansion could mean is another here.
 mod shadowed {
-    use amend::{Table, data_migration};
+    use amend::{SqlEnum, SqlType, Table, data_migration};
 
     /// Shadows the crate.
     mod core {}
@@ -168,6 +203,24 @@ mod shadowed {
         /// A text.
         #[column(name = "name", collation = "binary")]
         pub(super) name: Text,
+        /// A newtype.
+        pub(super) label: Label,
+        /// An enum.
+        pub(super) kind: Kind,
+    }
+
+    /// A newtype among them.
+    #[derive(SqlType)]
+    pub(super) struct Label(Text);
+
+    /// An enum among them.
+    #[derive(SqlEnum)]
+    #[sql_enum(native = "kind")]
+    pub(super) enum Kind {
+        /// Is no prelude's.
+        Some,
+        /// Is no prelude's.
+        None,
     }
 
     /// A migration among them.

@@ -3,9 +3,9 @@ use amend::prelude::*;
 #[derive(Table)]
 #[table(name = "users")]
 struct User {
-    age: u8,
+    age: usize,
     name: &'static str,
-    tags: Vec<String>,
+    tags: Vec<f64>,
     nick: Option<Option<String>>,
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::{Element, SqlType};
+use super::{Element, NativeEnum, SqlType, Storable, TextEnum};
 
 /// A JSON document: `serde_json`'s value, whose keys keep the order in which they were written.
 pub type Json = serde_json::Value;
@@ -13,7 +13,7 @@ pub type Json = serde_json::Value;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a column",
     label = "not the type of a column",
-    note = "a column is bool, an integer of 8 to 64 bits, f32, f64, Decimal, String, Vec<u8>, Json, Uuid, NaiveDate, NaiveTime, NaiveDateTime, DateTime<Utc>, an array (Vec of bool, i32, i64, String or Uuid), or an Option of one of these"
+    note = "a column is bool, an integer of 8 to 64 bits, f32, f64, Decimal, String, Vec<u8>, Json, Uuid, NaiveDate, NaiveTime, NaiveDateTime, DateTime<Utc>, an array (Vec of bool, i32, i64, String or Uuid), what derives `SqlType` or `SqlEnum`, or an Option of one of these"
 )]
 pub trait ColumnType: sealed::Sealed + 'static {
     /// The type without `Option`.
@@ -85,6 +85,8 @@ macro_rules! column_types {
         }
         #[diagnostic::do_not_recommend]
         impl Scalar for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl Storable for $ty {}
         $(
             #[diagnostic::do_not_recommend]
             impl $also for $ty {}
@@ -118,6 +120,8 @@ column_types! {
     Vec<i64> => SqlType::Array(Element::I64), Comparable;
     Vec<String> => SqlType::Array(Element::Text), Comparable;
     Vec<Uuid> => SqlType::Array(Element::Uuid), Comparable;
+    TextEnum => SqlType::Text, Comparable TextColumn;
+    NativeEnum => SqlType::Text, Comparable;
 }
 
 impl<B: Scalar> sealed::Sealed for Option<B> {}
@@ -138,6 +142,6 @@ impl<B: Scalar + StoredAsTimestamp> StoredAsTimestamp for Option<B> {}
 #[diagnostic::do_not_recommend]
 impl<B: Scalar + TextColumn> TextColumn for Option<B> {}
 
-mod sealed {
+pub(super) mod sealed {
     pub trait Sealed {}
 }

@@ -61,17 +61,55 @@ pub(crate) struct C {
     pub(crate) texts: Option<Vec<String>>,
     pub(crate) flags: Option<Vec<bool>>,
     pub(crate) ids: Option<Vec<Uuid>>,
+    #[column(collation = "binary")]
+    pub(crate) email: Option<Email>,
+    pub(crate) cents: Option<Cents>,
+    #[column(collation = "binary")]
+    pub(crate) status: Option<Status>,
+    #[column(collation = "binary")]
+    pub(crate) status2: Option<Status>,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) kind2: Option<Kind>,
+}
+
+/// Text with a type of its own.
+#[derive(SqlType, Clone, Debug)]
+pub(crate) struct Email(pub(crate) String);
+
+/// A number with a type of its own.
+#[derive(SqlType, Clone, Copy, Debug)]
+pub(crate) struct Cents(pub(crate) i64);
+
+/// An enum that is text.
+#[derive(SqlEnum, Clone, Copy, Debug)]
+pub(crate) enum Status {
+    Active,
+    OnHold,
+    #[sql(name = "it's \\ gone")]
+    Gone,
+}
+
+/// An enum with a type of its own.
+#[derive(SqlEnum, Clone, Copy, Debug)]
+#[sql_enum(native = "Kind of row")]
+pub(crate) enum Kind {
+    Person,
+    #[sql(name = "Organisation ü")]
+    Organisation,
 }
 
 pub(crate) fn schema(server: Server) -> String {
     match server {
-        Server::Postgres => "CREATE TABLE corpus (id bigint PRIMARY KEY, flag boolean,
+        Server::Postgres => "CREATE TYPE \"Kind of row\" AS ENUM ('person', 'Organisation ü');
+            CREATE TABLE corpus (id bigint PRIMARY KEY, flag boolean,
             small integer, small2 integer, big bigint, big2 bigint, float double precision,
             float2 double precision, text text, text2 text, uuid uuid, at timestamptz,
             at2 timestamptz, doc jsonb, plain json, short smallint, short2 smallint, single real,
             single2 real, price numeric, price2 numeric, bytes bytea, bytes2 bytea, day date,
             day2 date, clock time, clock2 time, local timestamp, local2 timestamp, ints integer[],
-            longs bigint[], texts text[], flags boolean[], ids uuid[])"
+            longs bigint[], texts text[], flags boolean[], ids uuid[],
+            email text, cents bigint, status text, status2 text, kind \"Kind of row\",
+            kind2 \"Kind of row\")"
             .to_owned(),
         Server::Mysql | Server::Mariadb => {
             // The collation that compares exactly, trailing blanks included, has two names.
@@ -86,7 +124,10 @@ pub(crate) fn schema(server: Server) -> String {
                  count INT UNSIGNED, count2 INT UNSIGNED, huge BIGINT UNSIGNED,
                  huge2 BIGINT UNSIGNED, single FLOAT, single2 FLOAT, price DECIMAL(57,28),
                  price2 DECIMAL(57,28), bytes LONGBLOB, bytes2 LONGBLOB, day DATE, day2 DATE,
-                 clock TIME(6), clock2 TIME(6), local DATETIME(6), local2 DATETIME(6)) DEFAULT CHARSET utf8mb4 COLLATE {collation}"
+                 clock TIME(6), clock2 TIME(6), local DATETIME(6), local2 DATETIME(6),
+                 email LONGTEXT, cents BIGINT, status VARCHAR(20), status2 VARCHAR(20),
+                 kind ENUM('person', 'Organisation ü'), kind2 ENUM('person', 'Organisation ü'))
+                 DEFAULT CHARSET utf8mb4 COLLATE {collation}"
             )
         }
         Server::Sqlite => "CREATE TABLE corpus (id INTEGER PRIMARY KEY, flag INTEGER,
@@ -95,7 +136,8 @@ pub(crate) fn schema(server: Server) -> String {
             tiny INTEGER, tiny2 INTEGER, short INTEGER, short2 INTEGER, byte INTEGER, word INTEGER,
             count INTEGER, count2 INTEGER, single REAL, single2 REAL, price TEXT, price2 TEXT,
             bytes BLOB, bytes2 BLOB, day TEXT, day2 TEXT, clock TEXT, clock2 TEXT, local TEXT,
-            local2 TEXT)"
+            local2 TEXT, email TEXT, cents INTEGER, status TEXT, status2 TEXT, kind TEXT,
+            kind2 TEXT)"
             .to_owned(),
     }
 }

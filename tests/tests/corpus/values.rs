@@ -9,7 +9,7 @@ type Column = [Value; 6];
 
 /// The columns from `tiny` on, in the order of the table's fields.
 pub(super) fn columns() -> Vec<Column> {
-    [numbers(), exact(), times(), arrays()].concat()
+    [numbers(), exact(), times(), arrays(), of_the_user()].concat()
 }
 
 fn numbers() -> Vec<Column> {
@@ -184,6 +184,21 @@ fn arrays() -> Vec<Column> {
             [flags(&[true, false]), flags(&[]), flags(&[true]), flags(&[false]), None, None],
         ),
         array(Element::Uuid, [ids(&[1, 2]), ids(&[]), ids(&[u128::MAX]), ids(&[0]), None, None]),
+    ]
+}
+
+fn of_the_user() -> Vec<Column> {
+    let texts =
+        |texts: [Option<&str>; 6]| column(Value::Text, texts.map(|text| text.map(str::to_owned)));
+    let (active, gone) = (Some("active"), Some("it's \\ gone"));
+    let (person, organisation) = (Some("person"), Some("Organisation ü"));
+    vec![
+        texts([Some("a@x"), Some("A@x"), Some(""), Some("é"), None, Some("a@x ")]),
+        column(Value::I64, [Some(7), Some(-7), Some(i64::MAX), Some(i64::MIN), None, Some(5)]),
+        texts([active, Some("on_hold"), gone, active, None, gone]),
+        texts([active, active, gone, gone, active, None]),
+        texts([person, organisation, organisation, person, None, person]),
+        texts([person, person, organisation, organisation, person, None]),
     ]
 }
 

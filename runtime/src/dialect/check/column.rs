@@ -6,6 +6,10 @@ use crate::{Dialect, Printable};
 
 pub(super) fn check(column: &ColumnDef, refusals: &mut Refusals) {
     ident::check("column", column.name, refusals);
+    if let (Dialect::Postgres, SqlType::Enum(def)) = (refusals.dialect, column.ty) {
+        def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
+        ident::check("type", def.name, refusals);
+    }
     let Some((what, way_out)) = refused(column, refusals.dialect) else { return };
     refusals.dialect(format!("column `{}` is {what}", Printable(column.name)), way_out);
 }

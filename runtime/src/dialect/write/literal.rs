@@ -127,7 +127,7 @@ impl Writer {
     /// A variant's name as a value of PostgreSQL's type.
     fn enumerated(&mut self, name: &str, def: &EnumDef) -> String {
         let schema = def.schema.map(|schema| self.quoted(schema) + ".").unwrap_or_default();
-        format!("CAST({} AS {schema}{})", self.enclosed_text(name), self.quoted(def.name))
+        format!("{schema}{} {}", self.quoted(def.name), self.enclosed_text(name))
     }
 
     /// An array; only PostgreSQL has them.

@@ -5,6 +5,7 @@ use amend::prelude::*;
 use amend::table::{Column, Comparable, Ordered, Scalar};
 
 use super::{C, Case, case, finds};
+use crate::rows::{Cents, Email, Kind, Status};
 use amend::expr::{IntoExpr, Operand};
 
 const NOT_POSTGRES: &[Dialect] = &[Dialect::Postgres];
@@ -53,6 +54,27 @@ pub(super) fn cases() -> Vec<Case> {
     add(both(C::texts, C::texts, vec!["a,b\\'\"\n".to_owned(), "日本".to_owned()]), POSTGRES_ALONE);
     add(both(C::flags, C::flags, vec![true, false]), POSTGRES_ALONE);
     add(both(C::ids, C::ids, vec![Uuid::from_u128(1), Uuid::from_u128(2)]), POSTGRES_ALONE);
+    add(both(C::email, C::email, Email("a@x".to_owned())), &[]);
+    add(order(C::email, C::email, Email("a@x".to_owned())), &[]);
+    add(ordered(C::cents, C::cents, Cents(5)), &[]);
+    for status in [Status::Active, Status::OnHold, Status::Gone] {
+        add(both(C::status, C::status2, status), &[]);
+    }
+    for kind in [Kind::Person, Kind::Organisation] {
+        add(both(C::kind, C::kind2, kind), &[]);
+    }
+    let cheap = C::cents.lt(Cents(100)).and(C::cents.gt(Cents(-100)));
+    let more = (C::cents.stored() + 1).typed();
+    cases.extend([
+        case("null in each", {
+            let none = C::update().set(C::email, None::<Email>).set(C::status, None::<Status>);
+            none.set(C::kind, None::<Kind>).set(C::price, None::<Decimal>)
+        }),
+        finds("email starts", C::email.starts_with("a@")),
+        case("cents as stored", C::update().set(C::cents, more).filter(cheap)),
+        case("text as a status", C::update().set(C::status, C::text.typed())),
+        case("a status as text", C::update().set(C::text, C::status.stored())),
+    ]);
     cases
 }
 
