@@ -15,6 +15,7 @@ macro_rules! operands {
     };
 }
 
+mod cast;
 mod changed;
 mod choice;
 mod column;
@@ -29,6 +30,7 @@ mod text;
 mod time;
 mod typed;
 
+pub use cast::{CastNode, CastTo, Conversion, Convert, Parse, ParseTo};
 pub use changed::Changed;
 pub use choice::{
     Branch, Case, ChoiceNode, Coalesce, EmptyCase, End, Extreme, NullIf, OpenCase, case,
@@ -79,6 +81,8 @@ pub enum Node {
     Json(Box<JsonNode>),
     /// One value of several.
     Choice(Box<ChoiceNode>),
+    /// A value as another type.
+    Cast(Box<CastNode>),
     /// Whether an assignment would change the row.
     Changed(Box<Changed>),
 }
@@ -94,6 +98,7 @@ impl Node {
             Node::Time(node) => node.ty(),
             Node::Json(node) => node.ty(),
             Node::Choice(node) => node.ty(),
+            Node::Cast(node) => node.ty(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
@@ -118,6 +123,7 @@ impl Node {
             Node::Time(node) => node.children(),
             Node::Json(node) => node.children(),
             Node::Choice(node) => node.children(),
+            Node::Cast(node) => node.children(),
         }
     }
 

@@ -44,7 +44,8 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
         | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
-        | Node::Choice(_) => Ok(match value(node, scope)? {
+        | Node::Choice(_)
+        | Node::Cast(_) => Ok(match value(node, scope)? {
             Value::Bool(holds) => Some(holds),
             _ => None,
         }),

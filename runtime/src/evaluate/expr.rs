@@ -1,6 +1,6 @@
 //! Expressions.
 
-use super::{Result, Row, Tables, choice, condition, json, number, predicate, text, time};
+use super::{Result, Row, Tables, cast, choice, condition, json, number, predicate, text, time};
 use crate::expr::{Node, Value};
 
 /// What an expression can see.
@@ -23,6 +23,7 @@ pub(super) fn value(node: &Node, scope: Scope<'_>) -> Result<Value> {
         Node::Time(node) => time::value(node, scope),
         Node::Json(node) => json::value(node, scope),
         Node::Choice(node) => choice::value(node, scope),
+        Node::Cast(node) => cast::value(node, scope),
         Node::Compare(_) | Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {
             Ok(condition::truth(node, scope)?.map_or(Value::Null, Value::Bool))
         }

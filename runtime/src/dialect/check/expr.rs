@@ -1,6 +1,6 @@
 //! Expressions: what each family has to say, then the nodes below.
 
-use super::{Refusals, choice, ident, json, literal, number, predicate, text, time};
+use super::{Refusals, cast, choice, ident, json, literal, number, predicate, text, time};
 use crate::expr::Node;
 
 pub(super) fn check(node: &Node, refusals: &mut Refusals) {
@@ -13,6 +13,7 @@ pub(super) fn check(node: &Node, refusals: &mut Refusals) {
         Node::Time(node) => time::check(node, refusals),
         Node::Json(node) => json::check(node, refusals),
         Node::Choice(node) => choice::check(node, refusals),
+        Node::Cast(node) => cast::check(node, refusals),
         Node::Compare(_) | Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {}
     }
     node.children().into_iter().for_each(|child| check(child, refusals));

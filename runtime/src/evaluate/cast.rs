@@ -1,0 +1,89 @@
+//! Values as another type.
+
+use uuid::Uuid;
+
+use super::expr::{Scope, value as of};
+use super::{Failure, Result};
+use crate::expr::{CastNode, Conversion, Convert, ParseTo, Value};
+use crate::table::SqlType;
+
+/// The most digits that a number is read from.
+const DIGITS: usize = 59;
+
+pub(super) fn value(node: &CastNode, scope: Scope<'_>) -> Result<Value> {
+    match node {
+        CastNode::Convert(node) => convert(node, of(&node.operand, scope)?),
+        CastNode::Parse(node) => {
+            let Value::Text(text) = of(&node.operand, scope)? else { return Ok(Value::Null) };
+            let parsed = match node.to {
+                ParseTo::I32 => whole(&text).and_then(|n| i32::try_from(n).ok()).map(Value::I32),
+                ParseTo::I64 => whole(&text).and_then(|n| i64::try_from(n).ok()).map(Value::I64),
+                // Of the forms that it reads only the usual one has 36 characters.
+                ParseTo::Uuid if text.len() == 36 => Uuid::parse_str(&text).ok().map(Value::Uuid),
+                ParseTo::Uuid => None,
+            };
+            match parsed {
+                None if node.strict => Err(Failure::Refused(format!("{text:?} as {:?}", node.to))),
+                parsed => Ok(parsed.unwrap_or(Value::Null)),
+            }
+        }
+    }
+}
+
+fn convert(node: &Convert, value: Value) -> Result<Value> {
+    if value == Value::Null {
+        return Ok(value);
+    }
+    let wrong = || Failure::Refused(format!("{value:?} as {:?}", node.to));
+    match node.conversion {
+        Conversion::BoolToWhole => fit(i128::from(value == Value::Bool(true)), node.to),
+        Conversion::Widen | Conversion::Narrow => number(&value).and_then(|n| fit(n, node.to)),
+        Conversion::WholeToFloat => number(&value).map(|number| Value::F64(number as f64)),
+        Conversion::FloatToWhole => match value {
+            // What is beyond 128 bits stops there, and fits no column either.
+            Value::F64(number) => fit(number as i128, node.to),
+            _ => None,
+        },
+        Conversion::WholeToBool => number(&value).map(|number| Value::Bool(number != 0)),
+        Conversion::WholeToText => number(&value).map(|number| Value::Text(number.to_string())),
+        Conversion::UuidToText => match value {
+            Value::Uuid(uuid) => Some(Value::Text(uuid.to_string())),
+            _ => None,
+        },
+    }
+    .ok_or_else(wrong)
+}
+
+fn number(value: &Value) -> Option<i128> {
+    match value {
+        Value::I32(number) => Some((*number).into()),
+        Value::I64(number) => Some((*number).into()),
+        Value::Null
+        | Value::Bool(_)
+        | Value::F64(_)
+        | Value::Text(_)
+        | Value::Json(_)
+        | Value::Uuid(_)
+        | Value::Timestamp(_) => None,
+    }
+}
+
+fn fit(number: i128, to: SqlType) -> Option<Value> {
+    match to {
+        SqlType::I32 => i32::try_from(number).ok().map(Value::I32),
+        SqlType::I64 => i64::try_from(number).ok().map(Value::I64),
+        SqlType::Bool
+        | SqlType::F64
+        | SqlType::Text
+        | SqlType::Json
+        | SqlType::Uuid
+        | SqlType::Timestamp => None,
+    }
+}
+
+/// A sign or none, then digits.
+fn whole(text: &str) -> Option<i128> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+    (all && digits.len() <= DIGITS).then(|| text.parse().ok()).flatten()
+}
