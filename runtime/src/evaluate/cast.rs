@@ -39,17 +39,17 @@ fn convert(node: &Convert, value: Value) -> Result<Value> {
         Conversion::BoolToWhole => fit(i128::from(value == Value::Bool(true)), node.to),
         Conversion::Widen | Conversion::Narrow => number(&value).and_then(|n| fit(n, node.to)),
         Conversion::WholeToFloat => number(&value).map(|number| Value::F64(number as f64)),
-        Conversion::FloatToWhole => match value {
+        Conversion::FloatToWhole => {
+            let Value::F64(number) = value else { return Ok(Value::Null) };
             // What is beyond 128 bits stops there, and fits no column either.
-            Value::F64(number) => fit(number as i128, node.to),
-            _ => None,
-        },
+            fit(number as i128, node.to)
+        }
         Conversion::WholeToBool => number(&value).map(|number| Value::Bool(number != 0)),
         Conversion::WholeToText => number(&value).map(|number| Value::Text(number.to_string())),
-        Conversion::UuidToText => match value {
-            Value::Uuid(uuid) => Some(Value::Text(uuid.to_string())),
-            _ => None,
-        },
+        Conversion::UuidToText => {
+            let Value::Uuid(uuid) = value else { return Ok(Value::Null) };
+            Some(Value::Text(uuid.to_string()))
+        }
     }
     .ok_or_else(wrong)
 }

@@ -7,12 +7,12 @@ use crate::expr::{CastNode, ParseTo};
 pub(super) fn check(node: &CastNode, refusals: &mut Refusals) {
     match node {
         CastNode::Convert(_) => {}
-        CastNode::Parse(node) => match (node.to, refusals.dialect) {
-            (ParseTo::Uuid, Dialect::Sqlite) => refusals.dialect(
+        CastNode::Parse(node) => match refusals.dialect {
+            Dialect::Sqlite if node.to == ParseTo::Uuid => refusals.dialect(
                 "a text cannot be read as a Uuid before SQLite 3.41",
                 "read it in the program, or use `Raw` with `unhex` where SQLite is newer",
             ),
-            (ParseTo::Uuid | ParseTo::I32 | ParseTo::I64, _) => {}
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
         },
     }
 }

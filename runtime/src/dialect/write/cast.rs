@@ -65,15 +65,21 @@ impl Writer {
 
     fn float_to_whole(&mut self, node: &Convert) -> (String, Precedence) {
         let x = self.argument(&node.operand);
-        let text = match (self.dialect, node.to) {
-            (Dialect::Postgres, SqlType::I32) => format!("CAST(trunc({x}) AS integer)"),
-            (Dialect::Postgres, _) => format!("CAST(trunc({x}) AS bigint)"),
-            (Dialect::Mysql, SqlType::I32) => {
-                // What is beyond 64 bits stops there, and is beyond 32 bits as well.
+        let small = node.to == SqlType::I32;
+        let text = match self.dialect {
+            Dialect::Postgres => {
+                format!("CAST(trunc({x}) AS {})", if small { "integer" } else { "bigint" })
+            }
+            // What is beyond 64 bits stops there, and is beyond 32 bits as well.
+            Dialect::Mysql if small => {
                 let text = format!("CAST(TRUNCATE({x}, 0) AS SIGNED)");
                 return self.guarded(text, Precedence::Atom, SqlType::I32);
             }
-            (Dialect::Mysql, _) => {
+            Dialect::Sqlite if small => {
+                let text = format!("CAST({x} AS INTEGER)");
+                return self.guarded(text, Precedence::Atom, SqlType::I32);
+            }
+            Dialect::Mysql => {
                 let sum = self.expr(&node.operand, Precedence::Sum);
                 let product = self.expr(&node.operand, Precedence::Product);
                 self.remark("… DIV 1 fails for a number beyond 64 bits");
@@ -83,11 +89,7 @@ impl Writer {
                      THEN CAST(TRUNCATE({x}, 0) AS SIGNED) ELSE {product} DIV 1 END"
                 )
             }
-            (Dialect::Sqlite, SqlType::I32) => {
-                let text = format!("CAST({x} AS INTEGER)");
-                return self.guarded(text, Precedence::Atom, SqlType::I32);
-            }
-            (Dialect::Sqlite, _) => {
+            Dialect::Sqlite => {
                 let sum = self.expr(&node.operand, Precedence::Sum);
                 let beyond = format!("{sum} NOT BETWEEN {} AND {}", i64::MIN, i64::MAX);
                 let fails = self.sqlite_overflow();
