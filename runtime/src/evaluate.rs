@@ -4,6 +4,7 @@
 //! as `docs/semantics.md` states them. Text compares exactly, as under a binary collation. The
 //! servers are held against it by tests.
 
+mod cast;
 mod choice;
 mod condition;
 mod expr;

@@ -15,6 +15,7 @@ macro_rules! operands {
     };
 }
 
+mod cast;
 mod changed;
 mod choice;
 mod column;
@@ -31,6 +32,7 @@ mod text;
 mod time;
 mod typed;
 
+pub use cast::{CastNode, CastTo, Conversion, Convert, Parse, ParseTo};
 pub use changed::Changed;
 pub use choice::{
     Branch, Case, ChoiceNode, Coalesce, EmptyCase, End, Extreme, NullIf, OpenCase, case,
@@ -87,6 +89,8 @@ pub enum Node {
     Choice(Box<ChoiceNode>),
     /// A question to other rows.
     Query(Box<QueryNode>),
+    /// A value as another type.
+    Cast(Box<CastNode>),
     /// Whether an assignment would change the row.
     Changed(Box<Changed>),
 }
@@ -103,6 +107,7 @@ impl Node {
             Node::Json(node) => node.ty(),
             Node::Choice(node) => node.ty(),
             Node::Query(node) => node.ty(),
+            Node::Cast(node) => node.ty(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
@@ -128,6 +133,7 @@ impl Node {
             Node::Json(node) => node.children(),
             Node::Choice(node) => node.children(),
             Node::Query(node) => node.children(),
+            Node::Cast(node) => node.children(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Refuses what a dialect cannot say, before anything is written.
 
+mod cast;
 mod choice;
 mod column;
 mod compare;

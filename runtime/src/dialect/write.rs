@@ -4,6 +4,7 @@
 //! [`expr`] writes conditions and values with as few parentheses as the meaning allows, and
 //! [`literal`] with its kinds and [`ident`] write the leaves.
 
+mod cast;
 mod changed;
 mod choice;
 mod expr;

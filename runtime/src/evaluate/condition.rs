@@ -46,19 +46,19 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
         | Node::Time(_)
         | Node::Json(_)
         | Node::Choice(_)
-        | Node::Query(_) => Ok(match value(node, scope)? {
-            Value::Bool(holds) => Some(holds),
-            _ => None,
-        }),
+        | Node::Query(_)
+        | Node::Cast(_) => {
+            let value = value(node, scope)?;
+            Ok(if let Value::Bool(holds) = value { Some(holds) } else { None })
+        }
     }
 }
 
 /// Whether two values differ, NULL being a value like any other.
 pub(super) fn differ(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Null, Value::Null) => false,
-        (Value::Null, _) | (_, Value::Null) => true,
-        _ => order(left, right) != Some(Ordering::Equal),
+    match order(left, right) {
+        Some(order) => order.is_ne(),
+        None => (*left == Value::Null) != (*right == Value::Null),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Expressions.
 
-use super::{Result, Row, Tables, choice, condition, json, number, predicate, query, text, time};
+use super::{
+    Result, Row, Tables, cast, choice, condition, json, number, predicate, query, text, time,
+};
 use crate::expr::{Node, Value};
 
 /// What an expression can see.
@@ -23,6 +25,7 @@ pub(super) fn value(node: &Node, scope: Scope<'_>) -> Result<Value> {
         Node::Json(node) => json::value(node, scope),
         Node::Choice(node) => choice::value(node, scope),
         Node::Query(node) => query::value(node, scope),
+        Node::Cast(node) => cast::value(node, scope),
         Node::Compare(_) | Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {
             Ok(condition::truth(node, scope)?.map_or(Value::Null, Value::Bool))
         }

@@ -19,15 +19,15 @@ pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
             |number| Some(number.signum()),
             |number| if number == 0.0 { 0.0 } else { number.signum() },
         ),
-        NumberNode::Round(node) => Ok(match of(&node.operand, scope)? {
-            Value::F64(number) => Value::F64(match node.direction {
+        NumberNode::Round(node) => {
+            let Value::F64(number) = of(&node.operand, scope)? else { return Ok(Value::Null) };
+            Ok(Value::F64(match node.direction {
                 Rounding::Nearest => number.round(),
                 Rounding::Floor => number.floor(),
                 Rounding::Ceiling => number.ceil(),
                 Rounding::Truncate => number.trunc(),
-            }),
-            _ => Value::Null,
-        }),
+            }))
+        }
     }
 }
 
@@ -42,25 +42,29 @@ fn checked(
     big: impl Fn(i64) -> Option<i64>,
     float: impl Fn(f64) -> f64,
 ) -> Result<Value> {
-    match value {
-        Value::I32(number) => small(number).map(Value::I32).ok_or_else(overflow),
-        Value::I64(number) => big(number).map(Value::I64).ok_or_else(overflow),
-        Value::F64(number) => Ok(Value::F64(float(number))),
-        _ => Ok(Value::Null),
+    if let Value::I32(number) = value {
+        small(number).map(Value::I32).ok_or_else(overflow)
+    } else if let Value::I64(number) = value {
+        big(number).map(Value::I64).ok_or_else(overflow)
+    } else if let Value::F64(number) = value {
+        Ok(Value::F64(float(number)))
+    } else {
+        Ok(Value::Null)
     }
 }
 
 fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
     let (left, right) = (of(&node.left, scope)?, of(&node.right, scope)?);
-    match (left, right) {
-        (Value::I32(a), Value::I32(b)) => {
-            whole(node.operator, a.into(), b.into(), |sum| i32::try_from(sum).ok().map(Value::I32))
-        }
-        (Value::I64(a), Value::I64(b)) => {
-            whole(node.operator, a.into(), b.into(), |sum| i64::try_from(sum).ok().map(Value::I64))
-        }
-        (Value::F64(a), Value::F64(b)) => float(node.operator, a, b),
-        _ => Ok(Value::Null),
+    if let (Value::I32(a), Value::I32(b)) = (&left, &right) {
+        let fit = |exact| i32::try_from(exact).ok().map(Value::I32);
+        whole(node.operator, (*a).into(), (*b).into(), fit)
+    } else if let (Value::I64(a), Value::I64(b)) = (&left, &right) {
+        let fit = |exact| i64::try_from(exact).ok().map(Value::I64);
+        whole(node.operator, (*a).into(), (*b).into(), fit)
+    } else if let (Value::F64(a), Value::F64(b)) = (&left, &right) {
+        float(node.operator, *a, *b)
+    } else {
+        Ok(Value::Null)
     }
 }
 

@@ -127,6 +127,7 @@ impl Node {
             | Node::Time(_)
             | Node::Json(_)
             | Node::Predicate(_)
+            | Node::Cast(_)
             | Node::Changed(_) => Storage::Usual,
         }
     }

@@ -105,6 +105,7 @@ impl Node {
             | Node::Time(_)
             | Node::Json(_)
             | Node::Choice(_)
+            | Node::Cast(_)
             | Node::Changed(_) => false,
         };
         here || self.children().into_iter().any(|child| child.asks(table))

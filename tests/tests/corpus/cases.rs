@@ -1,5 +1,6 @@
 //! The cases, a file for each family of operations.
 
+mod cast;
 mod choice;
 mod condition;
 mod json;
@@ -36,6 +37,7 @@ pub(crate) fn finds(name: &str, condition: impl IntoCondition<C>) -> Case {
 pub(crate) fn all() -> Vec<Case> {
     let mut cases = condition::cases();
     cases.extend(choice::cases());
+    cases.extend(cast::cases());
     cases.extend(number::cases());
     cases.extend(text::cases());
     cases.extend(json::cases());

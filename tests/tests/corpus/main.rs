@@ -11,7 +11,7 @@ mod values;
 mod world;
 
 use amend::table::Table as _;
-use amend_tests::{Server, for_every_server};
+use amend_tests::{Server, for_every_server, on_server};
 
 #[test]
 fn every_server_does_what_the_evaluator_says() {
@@ -36,5 +36,21 @@ fn random_statements_do_what_the_evaluator_says() {
     eprintln!("seed {seed:?}");
     for server in Server::all_available() {
         random::on(server, seed);
+    }
+}
+
+/// The modes of the MySQL family that cut what does not fit, and that read text in another way.
+const MODES: [&str; 2] =
+    ["", "ANSI,NO_BACKSLASH_ESCAPES,HIGH_NOT_PRECEDENCE,NO_UNSIGNED_SUBTRACTION"];
+
+#[test]
+fn no_sql_mode_changes_what_is_done() {
+    for server in [Server::Mysql, Server::Mariadb] {
+        for mode in MODES {
+            on_server(server, async |db| {
+                db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
+                run::all(db, one_table(server), cases::all()).await;
+            });
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Expressions: what each family has to say, then the nodes below.
 
 use super::{
-    Refusals, choice, column, compare, json, literal, number, predicate, query, text, time,
+    Refusals, cast, choice, column, compare, json, literal, number, predicate, query, text, time,
 };
 use crate::expr::Node;
 
@@ -16,6 +16,7 @@ pub(super) fn check(node: &Node, refusals: &mut Refusals) {
         Node::Json(node) => json::check(node, refusals),
         Node::Choice(node) => choice::check(node, refusals),
         Node::Query(node) => query::check(node, refusals),
+        Node::Cast(node) => cast::check(node, refusals),
         Node::Compare(node) => compare::check(node, refusals),
         Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {}
     }

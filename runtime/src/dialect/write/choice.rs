@@ -120,6 +120,7 @@ fn may_be_null(node: &Node) -> bool {
         | Node::Time(_)
         | Node::Json(_)
         | Node::Choice(_)
+        | Node::Cast(_)
         | Node::Changed(_) => true,
     }
 }

@@ -40,7 +40,8 @@ impl Writer {
         self.expr(node, Precedence::Or)
     }
 
-    fn node(&mut self, node: &Node) -> (String, Precedence) {
+    /// A node and how tightly it binds.
+    pub(super) fn node(&mut self, node: &Node) -> (String, Precedence) {
         match node {
             Node::Column(column) => (self.column(column), Precedence::Atom),
             Node::Literal(literal) => self.literal(literal),
@@ -73,6 +74,7 @@ impl Writer {
             Node::Json(node) => self.json_node(node),
             Node::Choice(node) => self.choice_node(node),
             Node::Query(node) => self.query_node(node),
+            Node::Cast(node) => self.cast_node(node),
             Node::Changed(node) => self.changed(node),
         }
     }

@@ -24,10 +24,13 @@ use crate::table::{Column, ColumnType, Comparable, Table};
 /// # let _ = change;
 /// ```
 ///
+/// A product that is exactly the smallest `i64` fails on MySQL, though it fits. A double that is
+/// too near to 0 fails on PostgreSQL, and is 0 elsewhere.
+///
 /// | dialect | text |
 /// |---|---|
 /// | postgres | `"tries" + 1` |
-/// | mysql | `` (`tries` + 1) * 4294967296 DIV 4294967296 ``: fails where the number leaves 32 bits |
+/// | mysql | `` (`tries` + 1) * 4294967296.0 DIV 1 DIV 4294967296 ``: fails where the number leaves 32 bits |
 /// | sqlite | `` CASE WHEN `tries` + 1 NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE `tries` + 1 END `` |
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arithmetic {

@@ -10,7 +10,7 @@ use crate::Dialect;
 use crate::table::SqlType;
 
 /// An expression that fails on SQLite with "integer overflow".
-pub(super) const SQLITE_FAILS: &str = "abs(-9223372036854775808)";
+const SQLITE_FAILS: &str = "abs(-9223372036854775808)";
 /// The bits that a 32-bit number leaves free of 64.
 const FREE: &str = "4294967296";
 
@@ -24,9 +24,11 @@ impl Writer {
     ) -> (String, Precedence) {
         match (ty, self.dialect) {
             (SqlType::I32, Dialect::Mysql) => {
-                self.remark(&format!("* {FREE} DIV {FREE} fails for a number beyond 32 bits"));
-                let closed = closed(text, precedence);
-                (format!("{closed} * {FREE} DIV {FREE}"), Precedence::Product)
+                // The product is a DECIMAL, and exact, and DIV fails where it leaves 64 bits. As a
+                // BIGINT MySQL would not let it be the smallest one.
+                let check = format!("* {FREE}.0 DIV 1 DIV {FREE}");
+                self.remark(&format!("{check} fails for a number beyond 32 bits"));
+                (format!("{} {check}", closed(text, precedence)), Precedence::Product)
             }
             (SqlType::I32, Dialect::Sqlite) => {
                 let beyond =
@@ -83,8 +85,14 @@ impl Writer {
     }
 
     fn sqlite_fails(&mut self, case: &str, text: &str) -> (String, Precedence) {
-        self.remark(&format!("{SQLITE_FAILS} is an error: an overflow fails"));
-        (format!("{case} {SQLITE_FAILS} ELSE {text} END"), Precedence::Atom)
+        let fails = self.sqlite_overflow();
+        (format!("{case} {fails} ELSE {text} END"), Precedence::Atom)
+    }
+
+    /// An expression that fails on SQLite.
+    pub(in crate::dialect::write) fn sqlite_overflow(&mut self) -> &'static str {
+        self.remark(&format!("{SQLITE_FAILS} fails"));
+        SQLITE_FAILS
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which whole numbers an expression can be, so that only what can leave its type is guarded.
 
-use crate::expr::{Arithmetic, Node, NumberNode, Operator, Value};
+use crate::expr::{Arithmetic, CastNode, Conversion, Node, NumberNode, Operator, Value};
 use crate::table::SqlType;
 
 /// The smallest and the largest; exact in 128 bits, since operands are of at most 64.
@@ -74,6 +74,19 @@ fn of(node: &Node) -> Range {
             let ranges = node.values().into_iter().map(of);
             ranges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or(all)
         }
+        Node::Cast(node) => match &**node {
+            CastNode::Convert(node) => match node.conversion {
+                Conversion::BoolToWhole => (0, 1),
+                Conversion::Widen => of(&node.operand),
+                Conversion::Narrow => clipped(of(&node.operand)),
+                Conversion::WholeToFloat
+                | Conversion::FloatToWhole
+                | Conversion::WholeToBool
+                | Conversion::WholeToText
+                | Conversion::UuidToText => all,
+            },
+            CastNode::Parse(_) => all,
+        },
         Node::Column(_)
         | Node::Compare(_)
         | Node::IsNull(_)
@@ -178,6 +191,7 @@ fn float_leaves(node: &Arithmetic) -> bool {
         | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
+        | Node::Cast(_)
         | Node::Choice(_)
         | Node::Changed(_) => None,
     };
