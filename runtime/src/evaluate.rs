@@ -7,6 +7,7 @@
 mod choice;
 mod condition;
 mod expr;
+mod insert;
 mod json;
 mod number;
 mod query;

@@ -3,6 +3,7 @@
 mod choice;
 mod expr;
 mod ident;
+mod insert;
 mod json;
 mod literal;
 mod number;

@@ -2,6 +2,7 @@
 
 mod choice;
 mod condition;
+mod insert;
 mod json;
 mod number;
 pub(crate) mod query;

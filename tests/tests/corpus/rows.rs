@@ -101,5 +101,7 @@ pub(crate) fn insert(table: &'static TableDef, rows: &[Row]) -> Statement {
             .iter()
             .map(|row| table.columns.iter().map(|column| literal(row, column)).collect())
             .collect(),
+        select: None,
+        conflict: None,
     })
 }

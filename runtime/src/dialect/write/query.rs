@@ -109,18 +109,27 @@ impl Writer {
         value: impl FnOnce(&mut Writer) -> String,
         end: impl FnOnce(&mut Writer) -> String,
     ) -> String {
-        let outer: Vec<String> =
-            rows.matches.iter().map(|pair| self.expr(&pair.outer, Precedence::Sum)).collect();
+        let outer = self.outer_sides(rows);
         let from = self.enter(rows.table);
         let value = value(self);
-        let filter = self.matching(rows, outer);
+        let parts = self.row_conditions(rows, outer);
+        let filter = if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" WHERE {}", parts.join(" AND "))
+        };
         let end = end(self);
         self.scopes.pop();
         format!("(SELECT {value} FROM {from}{filter}{end})")
     }
 
-    /// ` WHERE …`, or nothing.
-    fn matching(&mut self, rows: &RowsTree, outer: Vec<String>) -> String {
+    /// What the rows are compared with, to be written before their scope is entered.
+    pub(super) fn outer_sides(&mut self, rows: &RowsTree) -> Vec<String> {
+        rows.matches.iter().map(|pair| self.expr(&pair.outer, Precedence::Sum)).collect()
+    }
+
+    /// What holds for each of the rows.
+    pub(super) fn row_conditions(&mut self, rows: &RowsTree, outer: Vec<String>) -> Vec<String> {
         let mut parts: Vec<String> = rows
             .matches
             .iter()
@@ -130,9 +139,12 @@ impl Writer {
                 format!("{inner} {} {outer}", pair.comparison.sign())
             })
             .collect();
-        let alone = if parts.is_empty() { Precedence::Or } else { Precedence::And };
+        let first = rows.first_of_each();
+        let alone = parts.is_empty() && first.is_none();
+        let alone = if alone { Precedence::Or } else { Precedence::And };
         parts.extend(rows.filter.as_ref().map(|filter| self.expr(filter, alone)));
-        if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) }
+        parts.extend(first.map(|node| self.expr(&node, Precedence::And)));
+        parts
     }
 
     /// Opens the scope of a table's row, under a name that no row outside has, and says how the

@@ -8,7 +8,7 @@ use super::snapshot::{assigns_from_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
 use crate::expr::{Connective, Node};
-use crate::statement::{Assignment, DeleteTree, InsertTree, Statement, UpdateTree};
+use crate::statement::{Assignment, DeleteTree, Statement, UpdateTree};
 use crate::table::TableDef;
 
 impl Writer {
@@ -60,20 +60,6 @@ impl Writer {
         }
         clauses.extend(tree.guarded_filter().map(|filter| self.filter(&filter)));
         layout::statement(&clauses)
-    }
-
-    fn insert(&mut self, tree: &InsertTree) -> String {
-        let columns: Vec<_> = tree.columns.iter().map(|column| self.quoted(column.name)).collect();
-        let rows = tree.rows.iter().map(|row| {
-            let values: Vec<_> = row.iter().map(|value| self.assigned(value)).collect();
-            format!("({})", values.join(", "))
-        });
-        let rows = rows.collect();
-        let table = format!("{} ({})", self.table(tree.table), columns.join(", "));
-        layout::statement(&[
-            Clause::new("INSERT INTO", vec![table], Joint::Comma),
-            Clause::new("VALUES", rows, Joint::Comma),
-        ])
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {

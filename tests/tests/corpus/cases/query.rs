@@ -12,6 +12,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(aggregates());
     cases.extend(picks());
     cases.extend(own_table());
+    cases.extend(super::insert::cases());
     cases
 }
 
@@ -126,6 +127,24 @@ fn aggregates() -> Vec<Case> {
         case(
             "overflow of a sum in a filter",
             Person::update().set(Person::total, 1).filter(theirs().sum(Order::big).ge(0)),
+        ),
+        case(
+            "count of different ones",
+            Person::update().set(
+                Person::total,
+                Order::rows().filter(Order::cents.gt(0)).first_of_each(Order::person).count(),
+            ),
+        ),
+        case(
+            "first of each is there",
+            Order::delete().filter(
+                Order::id.not_in(
+                    Order::rows()
+                        .filter(Order::open.or(Order::cents.lt(1)))
+                        .first_of_each(Order::code)
+                        .select(Order::id),
+                ),
+            ),
         ),
         case("min", Person::update().set(Person::total, theirs().min(Order::cents))),
         case("max", Person::update().set(Person::total, theirs().max(Order::big))),
