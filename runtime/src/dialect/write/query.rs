@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::expr::Precedence;
+use super::layout::{self, Clause, Joint};
 use crate::Dialect;
 use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, IsNull, Match, Node, Pick,
@@ -23,7 +24,7 @@ impl Writer {
     }
 
     fn exists(&mut self, rows: &RowsTree) -> String {
-        format!("EXISTS {}", self.select(rows, |_| "1".to_owned(), ""))
+        format!("EXISTS {}", self.select(rows, |_| "1".to_owned()))
     }
 
     fn in_rows(&mut self, node: &InRows) -> (String, Precedence) {
@@ -43,7 +44,7 @@ impl Writer {
         let value = self.expr(&node.value, Precedence::Sum);
         let rows = with_value(&node.rows, &node.of);
         let word = if node.negated { "NOT IN" } else { "IN" };
-        let select = self.select(&rows, |writer| writer.argument(&node.of), "");
+        let select = self.select(&rows, |writer| writer.argument(&node.of));
         (format!("{value} {word} {select}"), Precedence::Comparison)
     }
 
@@ -67,12 +68,12 @@ impl Writer {
                 Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
             }
         };
-        self.select(&node.rows, value, "")
+        self.select(&node.rows, value)
     }
 
     fn pick(&mut self, node: &Pick) -> String {
         let Some(order) = &node.order else {
-            return self.select(&node.rows, |writer| writer.argument(&node.value), "");
+            return self.select(&node.rows, |writer| writer.argument(&node.value));
         };
         let rows = with_value(&node.rows, &order.by);
         let table = node.rows.table;
@@ -88,39 +89,38 @@ impl Writer {
             |writer| writer.argument(&node.value),
             |writer| {
                 let keys = keys.iter().map(|key| writer.argument(key) + direction);
-                format!(" ORDER BY {} LIMIT 1", keys.collect::<Vec<_>>().join(", "))
+                vec![
+                    Clause::new("ORDER BY", keys.collect(), Joint::Comma),
+                    Clause::new("LIMIT 1", Vec::new(), Joint::Comma),
+                ]
             },
         )
     }
 
-    fn select(
-        &mut self,
-        rows: &RowsTree,
-        value: impl FnOnce(&mut Writer) -> String,
-        end: &str,
-    ) -> String {
-        self.select_with(rows, value, |_| end.to_owned())
+    /// `(SELECT value FROM rows)`; what is said of the rows is written in their scope.
+    fn select(&mut self, rows: &RowsTree, value: impl FnOnce(&mut Writer) -> String) -> String {
+        self.select_with(rows, value, |_| Vec::new())
     }
 
-    /// `(SELECT value FROM rows end)`; what is said of the rows is written in their scope.
     fn select_with(
         &mut self,
         rows: &RowsTree,
         value: impl FnOnce(&mut Writer) -> String,
-        end: impl FnOnce(&mut Writer) -> String,
+        end: impl FnOnce(&mut Writer) -> Vec<Clause>,
     ) -> String {
         let outer = self.outer_sides(rows);
         let from = self.enter(rows.table);
-        let value = value(self);
+        let mut clauses = vec![
+            Clause::new("SELECT", vec![value(self)], Joint::Comma),
+            Clause::new("FROM", vec![from], Joint::Comma),
+        ];
         let parts = self.row_conditions(rows, outer);
-        let filter = if parts.is_empty() {
-            String::new()
-        } else {
-            format!(" WHERE {}", parts.join(" AND "))
-        };
-        let end = end(self);
+        if !parts.is_empty() {
+            clauses.push(Clause::new("WHERE", parts, Joint::And));
+        }
+        clauses.extend(end(self));
         self.scopes.pop();
-        format!("(SELECT {value} FROM {from}{filter}{end})")
+        layout::subquery(&clauses)
     }
 
     /// What the rows are compared with, to be written before their scope is entered.
