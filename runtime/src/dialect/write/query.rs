@@ -19,7 +19,7 @@ impl Writer {
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
             QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
-            QueryNode::Pick(node) => (self.pick(node), Precedence::Atom),
+            QueryNode::Pick(node) => (self.pick(&[node]), Precedence::Atom),
         }
     }
 
@@ -71,9 +71,15 @@ impl Writer {
         self.select(&node.rows, value)
     }
 
-    fn pick(&mut self, node: &Pick) -> String {
+    /// The values of one row.
+    pub(super) fn pick(&mut self, picks: &[&Pick]) -> String {
+        let values = |writer: &mut Writer| {
+            let values = picks.iter().map(|pick| writer.argument(&pick.value));
+            values.collect::<Vec<_>>().join(", ")
+        };
+        let Some(node) = picks.first() else { return String::new() };
         let Some(order) = &node.order else {
-            return self.select(&node.rows, |writer| writer.argument(&node.value));
+            return self.select(&node.rows, values);
         };
         let rows = with_value(&node.rows, &order.by);
         let table = node.rows.table;
@@ -84,17 +90,13 @@ impl Writer {
             Direction::Ascending => "",
             Direction::Descending => " DESC",
         };
-        self.select_with(
-            &rows,
-            |writer| writer.argument(&node.value),
-            |writer| {
-                let keys = keys.iter().map(|key| writer.argument(key) + direction);
-                vec![
-                    Clause::new("ORDER BY", keys.collect(), Joint::Comma),
-                    Clause::new("LIMIT 1", Vec::new(), Joint::Comma),
-                ]
-            },
-        )
+        self.select_with(&rows, values, |writer| {
+            let keys = keys.iter().map(|key| writer.argument(key) + direction);
+            vec![
+                Clause::new("ORDER BY", keys.collect(), Joint::Comma),
+                Clause::new("LIMIT 1", Vec::new(), Joint::Comma),
+            ]
+        })
     }
 
     /// `(SELECT value FROM rows)`; what is said of the rows is written in their scope.

@@ -230,6 +230,37 @@ fn picks() -> Vec<Case> {
             ),
         ),
         case(
+            "several of one row",
+            Person::update()
+                .set(Person::other, Person::id)
+                .set_from(
+                    (Person::name, Person::total, Person::seen, Person::code, Person::doc),
+                    theirs().last_by(Order::at),
+                    (Order::note, Order::cents + 1, Order::at, Order::code, json!({"k": 1})),
+                )
+                .set(Person::small, theirs().last_by(Order::at).get(Order::small).or_else(1)),
+        ),
+        case(
+            "several of the only row",
+            Order::update().set_from(
+                (Order::note, Order::at),
+                Person::rows().matching(Person::id, Order::person).only(),
+                (Person::name, Person::seen),
+            ),
+        ),
+        case(
+            "several of its own row",
+            Person::update()
+                .set_from(
+                    (Person::name, Person::total),
+                    Person::rows()
+                        .matching_by(Person::id, Comparison::Less, Person::id)
+                        .last_by(Person::id),
+                    (Person::name, Person::total),
+                )
+                .only_changed(),
+        ),
+        case(
             "only or",
             Order::update().set(
                 Order::cents,
