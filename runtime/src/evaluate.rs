@@ -8,6 +8,7 @@ mod cast;
 mod choice;
 mod condition;
 mod expr;
+mod insert;
 mod json;
 mod number;
 mod predicate;

@@ -11,10 +11,12 @@ mod sea;
 mod update;
 
 pub use delete::{Delete, DeleteTree};
-pub use insert::{ColumnList, Insert, InsertTree, RowOf};
+pub use insert::{
+    ColumnList, Conflict, Conflicting, Insert, InsertSelect, InsertTree, RowOf, ValuesOver,
+};
 pub use raw::Raw;
 pub use sea::SeaStatement;
-pub use update::{Assignment, Update, UpdateTree};
+pub use update::{Assignment, MayBeNull, Update, UpdateTree};
 
 use crate::expr::Rows;
 use crate::table::Table;

@@ -114,3 +114,47 @@ fn names_of_the_rows_are_checked() {
     let change = User::update().set(User::orders, count).into_statement();
     everywhere(change, &["cannot be seen"]);
 }
+
+#[test]
+fn a_conflict_that_leaves_open_which_row_is_kept_is_refused() {
+    let insert = || User::insert().columns((User::id, User::name, User::orders));
+    let twice = insert().row((1, "a", 1)).row((1, "b", 2)).row((2, None, 1)).row((3, None, 1));
+    everywhere(twice.on_conflict((User::id,)).do_nothing().into_statement(), &["the same key"]);
+    let nulls = insert().row((2, None, 1)).row((3, None, 1)).on_conflict((User::name,));
+    assert_eq!(refused(Dialect::Mysql, nulls.do_nothing()), None);
+    let orders = || insert().select(Order::rows(), (Order::user_id, Order::note, Order::before));
+    everywhere(
+        orders().on_conflict((User::id,)).update((User::name,)).into_statement(),
+        &["several rows of `orders`", ".first_of_each("],
+    );
+    everywhere(orders().on_conflict((User::id,)).do_nothing().into_statement(), &["chance"]);
+    let ids = insert().select(Order::rows(), (Order::user_id, "new", 0));
+    assert_eq!(refused(Dialect::Postgres, ids.on_conflict((User::id,)).do_nothing()), None);
+}
+
+#[test]
+fn a_conflict_of_columns_that_are_not_inserted_is_refused() {
+    let insert = || User::insert().columns((User::id,)).row((1,));
+    let key = insert().on_conflict((User::name,)).do_nothing();
+    everywhere(key.into_statement(), &["the new rows have no `name`"]);
+    let update = insert().on_conflict((User::id,)).update((User::name,));
+    everywhere(update.into_statement(), &["the new rows have no `name`"]);
+    let update = insert().on_conflict((User::id,)).update((User::id,));
+    everywhere(update.into_statement(), &["`id` is the key of the conflict"]);
+}
+
+#[test]
+fn rows_of_two_kinds_are_refused() {
+    let both = User::insert().columns((User::id,)).row((1,)).select(User::rows(), (User::id,));
+    everywhere(both.into_statement(), &["two changes"]);
+}
+
+#[test]
+fn the_first_of_each_without_a_key_is_refused() {
+    let count = Order::rows().first_of_each(Order::user_id).count();
+    let change = User::update().set(User::orders, count).into_statement();
+    everywhere(change, &["`orders`", "primary_key"]);
+    let count = User::rows().matching(User::id, Order::user_id).first_of_each(User::name).count();
+    let change = Order::update().set(Order::before, count).into_statement();
+    everywhere(change, &["among those that match", ".first_by("]);
+}

@@ -67,7 +67,13 @@ fn every_question_is_documented() {
             assert!(PAGE.contains(&format!("`{method}`")), "{method} is not documented");
         }
     }
-    for method in ["rows().filter(c)", ".matching(inner, outer)", ".matching_by(inner, "] {
+    for method in [
+        "rows().filter(c)",
+        ".matching(inner, outer)",
+        ".matching_by(inner, ",
+        ".first_of_each(c)",
+        "update().set_from(",
+    ] {
         assert!(PAGE.contains(&format!("`{method}")), "{method} is not documented");
     }
 }

@@ -6,6 +6,7 @@ mod column;
 mod compare;
 mod expr;
 mod ident;
+mod insert;
 mod json;
 mod literal;
 mod number;

@@ -9,6 +9,7 @@ mod changed;
 mod choice;
 mod expr;
 mod ident;
+mod insert;
 mod json;
 mod layout;
 mod literal;

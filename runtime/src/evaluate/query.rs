@@ -21,6 +21,7 @@ pub(super) fn value(node: &QueryNode, scope: Scope<'_>) -> Result<Value> {
 
 /// The rows that a question is asked of.
 pub(super) fn found<'a>(rows: &RowsTree, asking: Scope<'a>) -> Result<Vec<&'a Row>> {
+    let first = rows.first_of_each();
     let mut found = Vec::new();
     for row in asking.tables.rows(rows.table) {
         let asked = Scope { row, ..asking };
@@ -29,7 +30,7 @@ pub(super) fn found<'a>(rows: &RowsTree, asking: Scope<'a>) -> Result<Vec<&'a Ro
             let (inner, outer) = (of(&pair.inner, asked)?, of(&pair.outer, asking)?);
             matches &= order(&inner, &outer).is_some_and(|order| holds(pair.comparison, order));
         }
-        if let Some(filter) = &rows.filter {
+        for filter in rows.filter.iter().chain(&first) {
             matches &= truth(filter, asked)? == Some(true);
         }
         if matches {

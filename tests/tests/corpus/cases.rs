@@ -3,6 +3,7 @@
 mod cast;
 mod choice;
 mod condition;
+mod insert;
 mod json;
 mod number;
 pub(crate) mod query;

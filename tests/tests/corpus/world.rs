@@ -84,7 +84,7 @@ fn schema(server: Server) -> String {
             CREATE TABLE members (id bigint NOT NULL, team bigint, person bigint,
                 place bigint NOT NULL, PRIMARY KEY (team, person));
             CREATE TABLE archive (id bigint PRIMARY KEY, name text UNIQUE, total bigint,
-                seen timestamptz, code uuid, doc jsonb)"
+                seen timestamptz, code uuid UNIQUE, doc jsonb)"
             .to_owned(),
         Server::Mysql | Server::Mariadb => {
             let collation =
@@ -100,7 +100,7 @@ fn schema(server: Server) -> String {
                 CREATE TABLE members (id BIGINT NOT NULL, team BIGINT, person BIGINT,
                     place BIGINT NOT NULL, PRIMARY KEY (team, person)) {options};
                 CREATE TABLE archive (id BIGINT PRIMARY KEY, name VARCHAR(100) UNIQUE, total BIGINT,
-                    seen DATETIME(6), code BINARY(16), doc JSON) {options}"
+                    seen DATETIME(6), code BINARY(16) UNIQUE, doc JSON) {options}"
             )
         }
         Server::Sqlite => "
@@ -113,7 +113,7 @@ fn schema(server: Server) -> String {
             CREATE TABLE members (id INTEGER NOT NULL, team INTEGER, person INTEGER,
                 place INTEGER NOT NULL, PRIMARY KEY (team, person));
             CREATE TABLE archive (id INTEGER PRIMARY KEY, name TEXT UNIQUE, total INTEGER,
-                seen TEXT, code BLOB, doc TEXT)"
+                seen TEXT, code BLOB UNIQUE, doc TEXT)"
             .to_owned(),
     }
 }

@@ -2,16 +2,12 @@
 
 use super::Refusals;
 use super::statement::table;
-use crate::expr::{AggregateFunction, Comparison, Node, Pick, QueryNode};
+use crate::expr::{AggregateFunction, Comparison, Node, Pick, QueryNode, RowsTree};
 use crate::table::{SqlType, TableDef};
 use crate::{Dialect, Printable};
 
 pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
-    let rows = node.rows();
-    table(rows.table, refusals);
-    for pair in &rows.matches {
-        compared(&pair.inner, &pair.outer, refusals);
-    }
+    rows(node.rows(), refusals);
     match node {
         QueryNode::Exists(_) => {}
         QueryNode::Aggregate(node) => match node.function {
@@ -34,6 +30,33 @@ fn compared(left: &Node, right: &Node, refusals: &mut Refusals) {
             );
         }
         Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+    }
+}
+
+/// The rows themselves.
+pub(super) fn rows(rows: &RowsTree, refusals: &mut Refusals) {
+    table(rows.table, refusals);
+    for pair in &rows.matches {
+        compared(&pair.inner, &pair.outer, refusals);
+    }
+    if rows.one_of_each.is_some() && !rows.matches.is_empty() {
+        refusals.statement(
+            format!(
+                "the first of several rows of `{}` is asked for among those that match a row",
+                Printable(rows.table.name)
+            ),
+            "leave out `.first_of_each(…)`, or ask for `.first_by(…)`",
+        );
+    }
+    if rows.one_of_each.is_some() && rows.table.primary_key().count() != 1 {
+        refusals.statement(
+            format!(
+                "the first of several rows of `{}` is the one with the smallest primary key, and \
+                 no field says `primary_key`, or several do",
+                Printable(rows.table.name)
+            ),
+            "add `#[column(primary_key)]` to a key of one column, or say which row with `.filter(…)`",
+        );
     }
 }
 

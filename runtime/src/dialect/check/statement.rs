@@ -1,16 +1,16 @@
 //! Whole statements.
 
-use super::{Refusals, column, expr, ident};
+use super::{Refusals, column, expr, ident, insert};
 use crate::dialect::sea;
 use crate::dialect::write::{collects, collects_keys};
-use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
+use crate::statement::{DeleteTree, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
 use crate::{Dialect, Printable};
 
 pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
     match statement {
         Statement::Update(tree) => update(tree, refusals),
-        Statement::Insert(tree) => insert(tree, refusals),
+        Statement::Insert(tree) => insert::check(tree, refusals),
         Statement::Delete(tree) => delete(tree, refusals),
         Statement::Raw(raw) => self::raw(raw, refusals),
         Statement::Sea(sea) => sea::check(sea, refusals),
@@ -47,18 +47,6 @@ fn collected(table: &TableDef, collects: bool, refusals: &mut Refusals) {
     }
 }
 
-fn insert(tree: &InsertTree, refusals: &mut Refusals) {
-    table(tree.table, refusals);
-    if tree.columns.is_empty() || tree.rows.is_empty() {
-        refusals.statement(
-            "an insert adds no row",
-            "add `.columns((…))` and `.row((…))` or `.rows(…)`",
-        );
-    }
-    columns("names", tree.columns.iter().copied(), refusals);
-    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
-}
-
 fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
     table(tree.table, refusals);
     match &tree.filter {
@@ -77,7 +65,11 @@ pub(super) fn table(def: &TableDef, refusals: &mut Refusals) {
     ident::check("table", def.name, refusals);
 }
 
-fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusals: &mut Refusals) {
+pub(super) fn columns<'a>(
+    verb: &str,
+    columns: impl Iterator<Item = &'a ColumnDef>,
+    refusals: &mut Refusals,
+) {
     let mut seen = Vec::new();
     for def in columns {
         column::check(def, refusals);

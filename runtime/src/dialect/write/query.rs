@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::expr::Precedence;
+use super::layout::{self, Clause, Joint};
 use crate::Dialect;
 use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, IsNull, Match, Node, Pick,
@@ -18,12 +19,12 @@ impl Writer {
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
             QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
-            QueryNode::Pick(node) => (self.pick(node), Precedence::Atom),
+            QueryNode::Pick(node) => (self.pick(&[node]), Precedence::Atom),
         }
     }
 
     fn exists(&mut self, rows: &RowsTree) -> String {
-        format!("EXISTS {}", self.select(rows, |_| "1".to_owned(), ""))
+        format!("EXISTS {}", self.select(rows, |_| "1".to_owned()))
     }
 
     fn in_rows(&mut self, node: &InRows) -> (String, Precedence) {
@@ -43,7 +44,7 @@ impl Writer {
         let value = self.expr(&node.value, Precedence::Sum);
         let rows = with_value(&node.rows, &node.of);
         let word = if node.negated { "NOT IN" } else { "IN" };
-        let select = self.select(&rows, |writer| writer.argument(&node.of), "");
+        let select = self.select(&rows, |writer| writer.argument(&node.of));
         (format!("{value} {word} {select}"), Precedence::Comparison)
     }
 
@@ -67,12 +68,18 @@ impl Writer {
                 Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
             }
         };
-        self.select(&node.rows, value, "")
+        self.select(&node.rows, value)
     }
 
-    fn pick(&mut self, node: &Pick) -> String {
+    /// The values of one row.
+    pub(super) fn pick(&mut self, picks: &[&Pick]) -> String {
+        let values = |writer: &mut Writer| {
+            let values = picks.iter().map(|pick| writer.argument(&pick.value));
+            values.collect::<Vec<_>>().join(", ")
+        };
+        let Some(node) = picks.first() else { return String::new() };
         let Some(order) = &node.order else {
-            return self.select(&node.rows, |writer| writer.argument(&node.value), "");
+            return self.select(&node.rows, values);
         };
         let rows = with_value(&node.rows, &order.by);
         let table = node.rows.table;
@@ -83,44 +90,48 @@ impl Writer {
             Direction::Ascending => "",
             Direction::Descending => " DESC",
         };
-        self.select_with(
-            &rows,
-            |writer| writer.argument(&node.value),
-            |writer| {
-                let keys = keys.iter().map(|key| writer.argument(key) + direction);
-                format!(" ORDER BY {} LIMIT 1", keys.collect::<Vec<_>>().join(", "))
-            },
-        )
+        self.select_with(&rows, values, |writer| {
+            let keys = keys.iter().map(|key| writer.argument(key) + direction);
+            vec![
+                Clause::new("ORDER BY", keys.collect(), Joint::Comma),
+                Clause::new("LIMIT 1", Vec::new(), Joint::Comma),
+            ]
+        })
     }
 
-    fn select(
-        &mut self,
-        rows: &RowsTree,
-        value: impl FnOnce(&mut Writer) -> String,
-        end: &str,
-    ) -> String {
-        self.select_with(rows, value, |_| end.to_owned())
+    /// `(SELECT value FROM rows)`; what is said of the rows is written in their scope.
+    fn select(&mut self, rows: &RowsTree, value: impl FnOnce(&mut Writer) -> String) -> String {
+        self.select_with(rows, value, |_| Vec::new())
     }
 
-    /// `(SELECT value FROM rows end)`; what is said of the rows is written in their scope.
     fn select_with(
         &mut self,
         rows: &RowsTree,
         value: impl FnOnce(&mut Writer) -> String,
-        end: impl FnOnce(&mut Writer) -> String,
+        end: impl FnOnce(&mut Writer) -> Vec<Clause>,
     ) -> String {
-        let outer: Vec<String> =
-            rows.matches.iter().map(|pair| self.expr(&pair.outer, Precedence::Sum)).collect();
+        let outer = self.outer_sides(rows);
         let from = self.enter(rows.table);
-        let value = value(self);
-        let filter = self.matching(rows, outer);
-        let end = end(self);
+        let mut clauses = vec![
+            Clause::new("SELECT", vec![value(self)], Joint::Comma),
+            Clause::new("FROM", vec![from], Joint::Comma),
+        ];
+        let parts = self.row_conditions(rows, outer);
+        if !parts.is_empty() {
+            clauses.push(Clause::new("WHERE", parts, Joint::And));
+        }
+        clauses.extend(end(self));
         self.scopes.pop();
-        format!("(SELECT {value} FROM {from}{filter}{end})")
+        layout::subquery(&clauses)
     }
 
-    /// ` WHERE …`, or nothing.
-    fn matching(&mut self, rows: &RowsTree, outer: Vec<String>) -> String {
+    /// What the rows are compared with, to be written before their scope is entered.
+    pub(super) fn outer_sides(&mut self, rows: &RowsTree) -> Vec<String> {
+        rows.matches.iter().map(|pair| self.expr(&pair.outer, Precedence::Sum)).collect()
+    }
+
+    /// What holds for each of the rows.
+    pub(super) fn row_conditions(&mut self, rows: &RowsTree, outer: Vec<String>) -> Vec<String> {
         let mut parts: Vec<String> = rows
             .matches
             .iter()
@@ -130,9 +141,12 @@ impl Writer {
                 format!("{inner} {} {outer}", pair.comparison.sign())
             })
             .collect();
-        let alone = if parts.is_empty() { Precedence::Or } else { Precedence::And };
+        let first = rows.first_of_each();
+        let alone = parts.is_empty() && first.is_none();
+        let alone = if alone { Precedence::Or } else { Precedence::And };
         parts.extend(rows.filter.as_ref().map(|filter| self.expr(filter, alone)));
-        if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) }
+        parts.extend(first.map(|node| self.expr(&node, Precedence::And)));
+        parts
     }
 
     /// Opens the scope of a table's row, under a name that no row outside has, and says how the

@@ -70,15 +70,13 @@ impl Writer {
             items.push(format!("{column} = {value}"));
         }
         let table = self.table(tree.table);
-        let mut clauses = vec![
-            Clause::new("UPDATE", vec![table.clone()], Joint::Comma),
-            Clause::new("JOIN (SELECT", collected, Joint::Comma),
-            Clause::new("FROM", vec![table], Joint::Comma),
-        ];
-        clauses.extend(tree.guarded_filter().map(|filter| self.filter(&filter)));
-        clauses.push(Clause::new(format!("{EVERY_ROW}) AS {old} ON"), on, Joint::And));
-        clauses.push(Clause::new("SET", items, Joint::Comma));
-        layout::statement(&clauses)
+        let rows = self.collected(&table, collected, tree.guarded_filter().as_ref());
+        let join = format!("{rows} AS {old} ON {}", on.join(" AND "));
+        layout::statement(&[
+            Clause::new("UPDATE", vec![table], Joint::Comma),
+            Clause::new("JOIN", vec![join], Joint::Comma),
+            Clause::new("SET", items, Joint::Comma),
+        ])
     }
 
     /// A delete of the MySQL family by the keys that a derived table has collected.
@@ -93,15 +91,23 @@ impl Writer {
             several => format!("({})", several.join(", ")),
         };
         let table = self.table(tree.table);
-        let from = format!("WHERE {row} IN (SELECT {} FROM (SELECT", olds.join(", "));
+        let rows = self.collected(&table, columns, tree.filter.as_ref());
+        let filter = format!("{row} IN (SELECT {} FROM {rows} AS {old})", olds.join(", "));
+        layout::statement(&[
+            Clause::new("DELETE FROM", vec![table], Joint::Comma),
+            Clause::new("WHERE", vec![filter], Joint::And),
+        ])
+    }
+
+    /// The derived table.
+    fn collected(&mut self, table: &str, columns: Vec<String>, filter: Option<&Node>) -> String {
         let mut clauses = vec![
-            Clause::new("DELETE FROM", vec![table.clone()], Joint::Comma),
-            Clause::new(from, columns, Joint::Comma),
-            Clause::new("FROM", vec![table], Joint::Comma),
+            Clause::new("SELECT", columns, Joint::Comma),
+            Clause::new("FROM", vec![table.to_owned()], Joint::Comma),
         ];
-        clauses.extend(tree.filter.as_ref().map(|filter| self.filter(filter)));
-        clauses.push(Clause::new(format!("{EVERY_ROW}) AS {old})"), Vec::new(), Joint::Comma));
-        layout::statement(&clauses)
+        clauses.extend(filter.map(|filter| self.filter(filter)));
+        clauses.push(Clause::new(EVERY_ROW, Vec::new(), Joint::Comma));
+        layout::subquery(&clauses)
     }
 
     fn key(&self, table: &TableDef, column: &ColumnDef) -> String {

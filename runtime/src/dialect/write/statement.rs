@@ -7,8 +7,8 @@ use super::order::assignment_order;
 use super::snapshot::{assigns_from_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
-use crate::expr::{Connective, Node};
-use crate::statement::{Assignment, DeleteTree, InsertTree, Statement, UpdateTree};
+use crate::expr::{Connective, Node, Pick, QueryNode};
+use crate::statement::{Assignment, DeleteTree, Statement, UpdateTree};
 use crate::table::TableDef;
 
 impl Writer {
@@ -41,13 +41,15 @@ impl Writer {
             Dialect::Mysql => assignment_order(&tree.assignments).unwrap_or(written),
             Dialect::Postgres | Dialect::Sqlite => written,
         };
-        let items = assignments
-            .into_iter()
-            .map(|assignment| {
-                let column = self.quoted(assignment.column.name);
-                format!("{column} = {}", self.assigned(&assignment.value))
-            })
-            .collect();
+        let items = match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => assignments
+                .chunk_by(|one, next| same_row(&one.value, &next.value))
+                .map(|assignments| self.assignment(assignments))
+                .collect(),
+            Dialect::Mysql => {
+                assignments.chunks(1).map(|assignment| self.assignment(assignment)).collect()
+            }
+        };
         let mut clauses = vec![
             Clause::new("UPDATE", vec![self.table(tree.table)], Joint::Comma),
             Clause::new("SET", items, Joint::Comma),
@@ -62,18 +64,17 @@ impl Writer {
         layout::statement(&clauses)
     }
 
-    fn insert(&mut self, tree: &InsertTree) -> String {
-        let columns: Vec<_> = tree.columns.iter().map(|column| self.quoted(column.name)).collect();
-        let rows = tree.rows.iter().map(|row| {
-            let values: Vec<_> = row.iter().map(|value| self.assigned(value)).collect();
-            format!("({})", values.join(", "))
-        });
-        let rows = rows.collect();
-        let table = format!("{} ({})", self.table(tree.table), columns.join(", "));
-        layout::statement(&[
-            Clause::new("INSERT INTO", vec![table], Joint::Comma),
-            Clause::new("VALUES", rows, Joint::Comma),
-        ])
+    /// `a = value`, or `(a, b) = (SELECT …)` for values of one row.
+    fn assignment(&mut self, assignments: &[&Assignment]) -> String {
+        let columns = assignments.iter().map(|assignment| self.quoted(assignment.column.name));
+        let columns: Vec<_> = columns.collect();
+        let picks = assignments.iter().map(|assignment| picked(&assignment.value));
+        match (assignments, picks.collect::<Option<Vec<_>>>()) {
+            ([one], _) => format!("{} = {}", columns.join(", "), self.assigned(&one.value)),
+            (_, picks) => {
+                format!("({}) = {}", columns.join(", "), self.pick(&picks.unwrap_or_default()))
+            }
+        }
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
@@ -98,6 +99,20 @@ impl Writer {
         let items = operands.iter().map(|operand| self.expr(operand, inside)).collect();
         Clause::new("WHERE", items, joint)
     }
+}
+
+/// Whether two values are of one row of another table.
+fn same_row(one: &Node, other: &Node) -> bool {
+    match (picked(one), picked(other)) {
+        (Some(one), Some(other)) => one.rows == other.rows && one.order == other.order,
+        (Some(_), None) | (None, Some(_) | None) => false,
+    }
+}
+
+fn picked(value: &Node) -> Option<&Pick> {
+    let Node::Query(query) = value else { return None };
+    let QueryNode::Pick(pick) = query.as_ref() else { return None };
+    Some(pick)
 }
 
 /// A raw text with its `;`, on a line of its own where a comment may end the text.

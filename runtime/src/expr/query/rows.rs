@@ -2,8 +2,9 @@
 
 use std::marker::PhantomData;
 
+use super::{Exists, QueryNode};
 use crate::expr::{Comparison, Connective, IntoCondition, IntoNode, Node, Operand};
-use crate::table::{Comparable, Ordered, Table, TableDef};
+use crate::table::{Column, ColumnDef, ColumnType, Comparable, Ordered, Table, TableDef};
 
 /// Rows of table `T`, asked for a row of table `O`.
 ///
@@ -45,6 +46,27 @@ pub struct RowsTree {
     pub matches: Vec<Match>,
     /// Which rows, by their own columns: all if there is none.
     pub filter: Option<Node>,
+    /// Of those with the same value here only the one with the smallest primary key.
+    pub one_of_each: Option<&'static ColumnDef>,
+}
+
+impl RowsTree {
+    /// That a row is the first of those with its value, if only these are meant.
+    pub(crate) fn first_of_each(&self) -> Option<Node> {
+        let (column, key) = (self.one_of_each?, self.table.primary_key().next()?);
+        let pair = |comparison, column| {
+            let (inner, outer) =
+                (Node::column(self.table, column), Node::column(self.table, column));
+            Match { comparison, inner, outer }
+        };
+        let rows = RowsTree {
+            table: self.table,
+            matches: vec![pair(Comparison::Equal, column), pair(Comparison::Less, key)],
+            filter: self.filter.clone(),
+            one_of_each: None,
+        };
+        Some(Node::Not(Box::new(Node::from(QueryNode::Exists(Exists { rows })))))
+    }
 }
 
 /// A comparison of a row with the row that asks.
@@ -60,7 +82,7 @@ pub struct Match {
 
 impl<T: Table, O> Rows<T, O> {
     pub(crate) fn new() -> Self {
-        let tree = RowsTree { table: T::DEF, matches: Vec::new(), filter: None };
+        let tree = RowsTree { table: T::DEF, matches: Vec::new(), filter: None, one_of_each: None };
         Rows { tree, of: PhantomData }
     }
 
@@ -90,6 +112,34 @@ impl<T: Table, O> Rows<T, O> {
         outer: impl Operand<O, B>,
     ) -> Self {
         self.compared(inner, comparison, outer)
+    }
+
+    /// Of the rows with the same value in this column only the first: the one with the smallest
+    /// primary key among those that the filters leave. A row without a value is the first of its
+    /// own.
+    ///
+    /// The table needs a primary key of one column, and the rows may not be
+    /// [matched](Rows::matching).
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "orders")]
+    /// struct Order { #[column(primary_key)] id: i64, city: String }
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "cities")]
+    /// struct City { name: String, first_order: i64 }
+    ///
+    /// let change = City::insert()
+    ///     .columns((City::name, City::first_order))
+    ///     .select(Order::rows().first_of_each(Order::city), (Order::city, Order::id));
+    /// # let _ = change;
+    /// ```
+    pub fn first_of_each<V: ColumnType<Base: Comparable>>(mut self, column: Column<T, V>) -> Self {
+        self.tree.one_of_each = Some(column.def());
+        self
     }
 
     fn compared(

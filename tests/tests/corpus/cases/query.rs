@@ -12,6 +12,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(aggregates());
     cases.extend(picks());
     cases.extend(own_table());
+    cases.extend(super::insert::cases());
     cases
 }
 
@@ -127,6 +128,24 @@ fn aggregates() -> Vec<Case> {
             "overflow of a sum in a filter",
             Person::update().set(Person::total, 1).filter(theirs().sum(Order::big).ge(0)),
         ),
+        case(
+            "count of different ones",
+            Person::update().set(
+                Person::total,
+                Order::rows().filter(Order::cents.gt(0)).first_of_each(Order::person).count(),
+            ),
+        ),
+        case(
+            "first of each is there",
+            Order::delete().filter(
+                Order::id.not_in(
+                    Order::rows()
+                        .filter(Order::open.or(Order::cents.lt(1)))
+                        .first_of_each(Order::code)
+                        .select(Order::id),
+                ),
+            ),
+        ),
         case("min", Person::update().set(Person::total, theirs().min(Order::cents))),
         case("max", Person::update().set(Person::total, theirs().max(Order::big))),
         case("max of i32", Person::update().set(Person::small, theirs().max(Order::small))),
@@ -209,6 +228,37 @@ fn picks() -> Vec<Case> {
                 Person::total,
                 member().matching(Member::person, Person::id).get(Member::place),
             ),
+        ),
+        case(
+            "several of one row",
+            Person::update()
+                .set(Person::other, Person::id)
+                .set_from(
+                    (Person::name, Person::total, Person::seen, Person::code, Person::doc),
+                    theirs().last_by(Order::at),
+                    (Order::note, Order::cents + 1, Order::at, Order::code, json!({"k": 1})),
+                )
+                .set(Person::small, theirs().last_by(Order::at).get(Order::small).or_else(1)),
+        ),
+        case(
+            "several of the only row",
+            Order::update().set_from(
+                (Order::note, Order::at),
+                Person::rows().matching(Person::id, Order::person).only(),
+                (Person::name, Person::seen),
+            ),
+        ),
+        case(
+            "several of its own row",
+            Person::update()
+                .set_from(
+                    (Person::name, Person::total),
+                    Person::rows()
+                        .matching_by(Person::id, Comparison::Less, Person::id)
+                        .last_by(Person::id),
+                    (Person::name, Person::total),
+                )
+                .only_changed(),
         ),
         case(
             "only or",
