@@ -34,8 +34,8 @@ pub use column::ColumnRef;
 pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
 pub use json::{
-    IntoJsonScalar, JsonAppend, JsonContains, JsonIsNull, JsonKey, JsonNode, JsonPath, JsonStep,
-    JsonText,
+    IntoJsonScalar, JsonAppend, JsonContains, JsonIsNull, JsonKey, JsonKind, JsonLength, JsonNode,
+    JsonPart, JsonPath, JsonPlace, JsonQuestion, JsonScalar, JsonStep, JsonText, JsonTyped,
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};

@@ -76,6 +76,8 @@ impl Node {
         match self {
             Node::Column(column) => column.column.storage,
             Node::Literal(literal) => literal.storage,
+            Node::Json(node) => node.storage(),
+            Node::Choice(node) => node.storage(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
@@ -83,8 +85,6 @@ impl Node {
             | Node::Number(_)
             | Node::Text(_)
             | Node::Time(_)
-            | Node::Json(_)
-            | Node::Choice(_)
             | Node::Changed(_) => Storage::Usual,
         }
     }

@@ -6,11 +6,17 @@ use crate::{Dialect, Printable, is_hidden};
 
 pub(super) fn check(node: &JsonNode, refusals: &mut Refusals) {
     match node {
-        JsonNode::Text(node) => node.path.iter().for_each(|step| json_step(step, refusals)),
+        JsonNode::Text(node) => path(&node.path, refusals),
+        JsonNode::Part(node) => path(&node.path, refusals),
+        JsonNode::Place(node) => path(&node.path, refusals),
         JsonNode::Contains(node) => literal::json(&node.element, refusals),
         JsonNode::Append(node) => literal::json(&node.element, refusals),
-        JsonNode::IsNull(_) => {}
+        JsonNode::Typed(_) | JsonNode::Kind(_) | JsonNode::Length(_) | JsonNode::IsNull(_) => {}
     }
+}
+
+fn path(path: &[JsonStep], refusals: &mut Refusals) {
+    path.iter().for_each(|step| json_step(step, refusals));
 }
 
 fn json_step(step: &JsonStep, refusals: &mut Refusals) {
