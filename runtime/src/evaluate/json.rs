@@ -1,8 +1,8 @@
 //! Documents.
 
-use super::Result;
 use super::expr::{Scope, value as of};
-use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, Value};
+use super::{Failure, Result};
+use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonValue, Value};
 use crate::table::Json;
 
 pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
@@ -54,8 +54,41 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
                 Value::Json(other) => vec![other],
                 _ => Vec::new(),
             };
-            items.push(node.element.clone());
+            items.push(element(&node.element, scope)?);
             Ok(Value::Json(Json::Array(items)))
+        }
+        JsonNode::Set(node) => {
+            let new = element(&node.value, scope)?;
+            let mut document = of(&node.document, scope)?;
+            if let Value::Json(root) = &mut document {
+                change(root, &node.path, Change::Set(new));
+            }
+            Ok(document)
+        }
+        JsonNode::Remove(node) => {
+            let mut document = of(&node.document, scope)?;
+            if let Value::Json(root) = &mut document {
+                change(root, &node.path, Change::Remove);
+            }
+            Ok(document)
+        }
+        JsonNode::Merge(node) => {
+            let (mut document, other) = (of(&node.document, scope)?, of(&node.other, scope)?);
+            if let (Value::Json(Json::Object(entries)), Value::Json(Json::Object(other))) =
+                (&mut document, other)
+            {
+                entries.extend(other);
+            }
+            Ok(document)
+        }
+        JsonNode::Object(node) => {
+            let entries = node.entries.iter();
+            let entries = entries.map(|(key, value)| Ok((key.clone(), element(value, scope)?)));
+            Ok(Value::Json(Json::Object(entries.collect::<Result<_>>()?)))
+        }
+        JsonNode::Array(node) => {
+            let elements = node.elements.iter().map(|value| element(value, scope));
+            Ok(Value::Json(Json::Array(elements.collect::<Result<_>>()?)))
         }
         JsonNode::IsNull(node) => Ok(match of(&node.document, scope)? {
             Value::Json(document) => Value::Bool(document.is_null()),
@@ -114,4 +147,55 @@ fn kind(document: &Json) -> &'static str {
 
 fn count(items: usize) -> Value {
     i64::try_from(items).map_or(Value::Null, Value::I64)
+}
+
+/// A value as part of a document.
+fn element(value: &JsonValue, scope: Scope<'_>) -> Result<Json> {
+    match of(&value.value, scope)? {
+        Value::Null => Ok(Json::Null),
+        Value::Bool(value) => Ok(Json::from(value)),
+        Value::I32(value) => Ok(Json::from(value)),
+        Value::I64(value) => Ok(Json::from(value)),
+        Value::Text(value) => Ok(Json::from(value)),
+        Value::Json(value) => Ok(value),
+        Value::F64(_) | Value::Uuid(_) | Value::Timestamp(_) => {
+            Err(Failure::Unknown("a document of such a value"))
+        }
+    }
+}
+
+enum Change {
+    Set(Json),
+    Remove,
+}
+
+/// Changes what is at a path, of which only the last step may be missing.
+fn change(document: &mut Json, path: &[JsonStep], change_to: Change) {
+    let Some((last, before)) = path.split_last() else { return };
+    let parent = before.iter().try_fold(document, |document, step| match (step, document) {
+        (JsonStep::Key(key), Json::Object(entries)) => entries.get_mut(key),
+        (JsonStep::Index(index), Json::Array(items)) => {
+            items.get_mut(usize::try_from(*index).ok()?)
+        }
+        (JsonStep::Key(_) | JsonStep::Index(_), _) => None,
+    });
+    match (last, parent, change_to) {
+        (JsonStep::Key(key), Some(Json::Object(entries)), Change::Set(new)) => {
+            entries.insert(key.clone(), new);
+        }
+        (JsonStep::Key(key), Some(Json::Object(entries)), Change::Remove) => {
+            entries.shift_remove(key);
+        }
+        (JsonStep::Index(index), Some(Json::Array(items)), change_to) => {
+            let place = usize::try_from(*index).ok().filter(|place| *place < items.len());
+            match (place, change_to) {
+                (Some(place), Change::Set(new)) => items[place] = new,
+                (Some(place), Change::Remove) => {
+                    items.remove(place);
+                }
+                (None, Change::Set(_) | Change::Remove) => {}
+            }
+        }
+        (JsonStep::Key(_) | JsonStep::Index(_), _, Change::Set(_) | Change::Remove) => {}
+    }
 }

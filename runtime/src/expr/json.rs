@@ -4,26 +4,38 @@
 //! a double, and no key stands twice.
 
 mod append;
+mod array;
 mod contains;
 mod is_null;
 mod kind;
 mod length;
+mod merge;
+mod object;
 mod part;
 mod path;
 mod place;
+mod remove;
+mod set;
 mod text;
 mod typed;
+mod value;
 
 pub use append::JsonAppend;
+pub use array::{IntoElements, JsonArray, json_array};
 pub use contains::{IntoJsonScalar, JsonContains};
 pub use is_null::JsonIsNull;
 pub use kind::JsonKind;
 pub use length::JsonLength;
+pub use merge::JsonMerge;
+pub use object::{IntoEntries, JsonObject, json_object};
 pub use part::JsonPart;
 pub use path::{JsonKey, JsonPath, JsonStep};
 pub use place::{JsonPlace, JsonQuestion};
+pub use remove::JsonRemove;
+pub use set::JsonSet;
 pub use text::JsonText;
 pub use typed::{JsonScalar, JsonTyped};
+pub use value::{InJson, IntoJson, JsonValue};
 
 use super::Node;
 use crate::table::{SqlType, Storage};
@@ -49,6 +61,16 @@ pub enum JsonNode {
     IsNull(JsonIsNull),
     /// The document with one more element.
     Append(JsonAppend),
+    /// The document with another value at a place.
+    Set(JsonSet),
+    /// The document without what is at a place.
+    Remove(JsonRemove),
+    /// Two objects as one.
+    Merge(JsonMerge),
+    /// An object of given keys.
+    Object(JsonObject),
+    /// An array of given elements.
+    Array(JsonArray),
 }
 
 impl JsonNode {
@@ -62,7 +84,13 @@ impl JsonNode {
             },
             JsonNode::Text(_) | JsonNode::Kind(_) => SqlType::Text,
             JsonNode::Length(_) => SqlType::I64,
-            JsonNode::Part(_) | JsonNode::Append(_) => SqlType::Json,
+            JsonNode::Part(_)
+            | JsonNode::Append(_)
+            | JsonNode::Set(_)
+            | JsonNode::Remove(_)
+            | JsonNode::Merge(_)
+            | JsonNode::Object(_)
+            | JsonNode::Array(_) => SqlType::Json,
             JsonNode::Contains(_) | JsonNode::IsNull(_) | JsonNode::Place(_) => SqlType::Bool,
         }
     }
@@ -77,7 +105,12 @@ impl JsonNode {
             JsonNode::Length(node) => vec![&node.document],
             JsonNode::Contains(node) => vec![&node.document],
             JsonNode::IsNull(node) => vec![&node.document],
-            JsonNode::Append(node) => vec![&node.document],
+            JsonNode::Append(node) => vec![&node.document, &node.element.value],
+            JsonNode::Set(node) => vec![&node.document, &node.value.value],
+            JsonNode::Remove(node) => vec![&node.document],
+            JsonNode::Merge(node) => vec![&node.document, &node.other],
+            JsonNode::Object(node) => node.entries.iter().map(|(_, entry)| &entry.value).collect(),
+            JsonNode::Array(node) => node.elements.iter().map(|element| &element.value).collect(),
         }
     }
 
@@ -92,7 +125,12 @@ impl JsonNode {
             | JsonNode::Length(_)
             | JsonNode::Contains(_)
             | JsonNode::IsNull(_)
-            | JsonNode::Append(_) => Storage::Usual,
+            | JsonNode::Append(_)
+            | JsonNode::Set(_)
+            | JsonNode::Remove(_)
+            | JsonNode::Merge(_)
+            | JsonNode::Object(_)
+            | JsonNode::Array(_) => Storage::Usual,
         }
     }
 }

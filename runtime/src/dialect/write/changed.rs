@@ -14,7 +14,10 @@ impl Writer {
         );
         match self.dialect {
             Dialect::Postgres => {
-                let (column, value) = if node.column.storage() == Storage::Json {
+                let (column, value) = if made_anew(&node.value) {
+                    let document = self.document_as(&node.column, Storage::Usual);
+                    (document, self.document_as(&node.value, Storage::Usual))
+                } else if node.column.storage() == Storage::Json {
                     // The type `json` has no equality.
                     (
                         format!("CAST({} AS text)", self.argument(&node.column)),
@@ -45,6 +48,12 @@ impl Writer {
                 (format!("NOT ({column} <=> {value})"), Precedence::Not)
             }
             Dialect::Sqlite => {
+                if made_anew(&node.value) {
+                    // The text of a document says more than the document.
+                    let (column, value) = (self.argument(&node.column), self.argument(&node.value));
+                    let text = format!("json({column}) IS NOT json({value})");
+                    return (text, Precedence::Comparison);
+                }
                 let mut column = self.expr(&node.column, Precedence::Sum);
                 if node.column.ty() == SqlType::Text && !binary {
                     column.push_str(" COLLATE BINARY");
@@ -61,4 +70,9 @@ impl Writer {
             other => self.expr(other, Precedence::Sum),
         }
     }
+}
+
+/// Whether a value is a document that the statement makes.
+fn made_anew(value: &Node) -> bool {
+    value.ty() == SqlType::Json && !matches!(value, Node::Column(_) | Node::Literal(_))
 }

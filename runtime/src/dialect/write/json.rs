@@ -1,8 +1,10 @@
 //! Documents.
 
+mod build;
 mod contains;
 mod place;
 mod read;
+mod value;
 mod write;
 
 use super::Writer;
@@ -23,6 +25,11 @@ impl Writer {
             JsonNode::Contains(node) => self.json_contains(node),
             JsonNode::IsNull(node) => self.json_is_null(node),
             JsonNode::Append(node) => self.json_append(node),
+            JsonNode::Set(node) => self.json_set(node),
+            JsonNode::Remove(node) => self.json_remove(node),
+            JsonNode::Merge(node) => self.json_merge(node),
+            JsonNode::Object(node) => self.json_object(node),
+            JsonNode::Array(node) => self.json_array(node),
         }
     }
 

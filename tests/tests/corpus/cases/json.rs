@@ -1,6 +1,8 @@
 //! Documents.
 
+mod build;
 mod read;
+mod write;
 
 use amend::prelude::*;
 
@@ -12,9 +14,10 @@ pub(super) fn cases() -> Vec<Case> {
         finds("does not contain", C::doc.contains(1).not()),
         finds("contains in a part", C::doc.get("n").get("m").json().contains(2)),
         finds("json null", C::doc.is_json_null()),
-        case("append", C::update().set(C::doc, C::doc.append(json!({"n": [1, "x"]})))),
     ];
     cases.extend(read::cases());
+    cases.extend(write::cases());
+    cases.extend(build::cases());
     cases
 }
 
