@@ -1,5 +1,8 @@
 //! Documents.
 
+mod change;
+
+use self::change::{Change, change};
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
 use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonValue, Value};
@@ -161,41 +164,5 @@ fn element(value: &JsonValue, scope: Scope<'_>) -> Result<Json> {
         Value::F64(_) | Value::Uuid(_) | Value::Timestamp(_) => {
             Err(Failure::Unknown("a document of such a value"))
         }
-    }
-}
-
-enum Change {
-    Set(Json),
-    Remove,
-}
-
-/// Changes what is at a path, of which only the last step may be missing.
-fn change(document: &mut Json, path: &[JsonStep], change_to: Change) {
-    let Some((last, before)) = path.split_last() else { return };
-    let parent = before.iter().try_fold(document, |document, step| match (step, document) {
-        (JsonStep::Key(key), Json::Object(entries)) => entries.get_mut(key),
-        (JsonStep::Index(index), Json::Array(items)) => {
-            items.get_mut(usize::try_from(*index).ok()?)
-        }
-        (JsonStep::Key(_) | JsonStep::Index(_), _) => None,
-    });
-    match (last, parent, change_to) {
-        (JsonStep::Key(key), Some(Json::Object(entries)), Change::Set(new)) => {
-            entries.insert(key.clone(), new);
-        }
-        (JsonStep::Key(key), Some(Json::Object(entries)), Change::Remove) => {
-            entries.shift_remove(key);
-        }
-        (JsonStep::Index(index), Some(Json::Array(items)), change_to) => {
-            let place = usize::try_from(*index).ok().filter(|place| *place < items.len());
-            match (place, change_to) {
-                (Some(place), Change::Set(new)) => items[place] = new,
-                (Some(place), Change::Remove) => {
-                    items.remove(place);
-                }
-                (None, Change::Set(_) | Change::Remove) => {}
-            }
-        }
-        (JsonStep::Key(_) | JsonStep::Index(_), _, Change::Set(_) | Change::Remove) => {}
     }
 }

@@ -4,6 +4,7 @@ mod build;
 mod contains;
 mod place;
 mod read;
+mod typed;
 mod value;
 mod write;
 
