@@ -5,84 +5,78 @@ mod change;
 use self::change::{Change, change};
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonValue, Value};
+use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonValue, Node, Value};
 use crate::table::Json;
 
 pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
+    let document = |node: &Node| {
+        of(node, scope)
+            .map(|value| if let Value::Json(document) = value { Some(document) } else { None })
+    };
     match node {
-        JsonNode::Text(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(document) => text(at(&document, &node.path)),
-            _ => Value::Null,
-        }),
-        JsonNode::Part(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(document) => {
-                at(&document, &node.path).cloned().map_or(Value::Null, Value::Json)
-            }
-            _ => Value::Null,
-        }),
-        JsonNode::Typed(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(document) => typed(&document, node.scalar).unwrap_or(Value::Null),
-            _ => Value::Null,
-        }),
+        JsonNode::Text(node) => {
+            Ok(document(&node.document)?.map_or(Value::Null, |it| text(at(&it, &node.path))))
+        }
+        JsonNode::Part(node) => {
+            let part = document(&node.document)?.and_then(|it| at(&it, &node.path).cloned());
+            Ok(part.map_or(Value::Null, Value::Json))
+        }
+        JsonNode::Typed(node) => {
+            let typed = document(&node.document)?.and_then(|it| typed(&it, node.scalar));
+            Ok(typed.unwrap_or(Value::Null))
+        }
         JsonNode::Place(node) => {
-            let document = of(&node.document, scope)?;
-            let place = match &document {
-                Value::Json(document) => at(document, &node.path),
-                _ => None,
-            };
+            let document = document(&node.document)?;
+            let place = document.as_ref().and_then(|it| at(it, &node.path));
             Ok(Value::Bool(match node.question {
                 JsonQuestion::Exists => place.is_some(),
                 JsonQuestion::IsNull => place.is_some_and(Json::is_null),
                 JsonQuestion::IsNullOrMissing => place.is_none_or(Json::is_null),
             }))
         }
-        JsonNode::Kind(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(document) => Value::Text(kind(&document).to_owned()),
-            _ => Value::Null,
+        JsonNode::Kind(node) => {
+            Ok(document(&node.document)?
+                .map_or(Value::Null, |it| Value::Text(kind(&it).to_owned())))
+        }
+        JsonNode::Length(node) => Ok(match document(&node.document)? {
+            Some(Json::Array(items)) => count(items.len()),
+            Some(Json::Object(entries)) => count(entries.len()),
+            Some(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) | None => {
+                Value::Null
+            }
         }),
-        JsonNode::Length(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(Json::Array(items)) => count(items.len()),
-            Value::Json(Json::Object(entries)) => count(entries.len()),
-            _ => Value::Null,
+        JsonNode::Contains(node) => Ok(match document(&node.document)? {
+            Some(Json::Array(items)) => Value::Bool(items.contains(&node.element)),
+            Some(document) => Value::Bool(document == node.element),
+            None => Value::Null,
         }),
-        JsonNode::Contains(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(Json::Array(items)) => Value::Bool(items.contains(&node.element)),
-            Value::Json(document) => Value::Bool(document == node.element),
-            _ => Value::Null,
-        }),
+        JsonNode::IsNull(node) => {
+            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Bool(it.is_null())))
+        }
         JsonNode::Append(node) => {
-            let mut items = match of(&node.document, scope)? {
-                Value::Json(Json::Array(items)) => items,
-                Value::Json(Json::Null) | Value::Null => Vec::new(),
-                Value::Json(other) => vec![other],
-                _ => Vec::new(),
+            let mut items = match document(&node.document)? {
+                Some(Json::Array(items)) => items,
+                Some(Json::Null) | None => Vec::new(),
+                Some(other) => vec![other],
             };
             items.push(element(&node.element, scope)?);
             Ok(Value::Json(Json::Array(items)))
         }
         JsonNode::Set(node) => {
             let new = element(&node.value, scope)?;
-            let mut document = of(&node.document, scope)?;
-            if let Value::Json(root) = &mut document {
-                change(root, &node.path, Change::Set(new));
-            }
-            Ok(document)
+            let changed = |it| change(it, &node.path, Change::Set(new));
+            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
         }
         JsonNode::Remove(node) => {
-            let mut document = of(&node.document, scope)?;
-            if let Value::Json(root) = &mut document {
-                change(root, &node.path, Change::Remove);
-            }
-            Ok(document)
+            let changed = |it| change(it, &node.path, Change::Remove);
+            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
         }
         JsonNode::Merge(node) => {
-            let (mut document, other) = (of(&node.document, scope)?, of(&node.other, scope)?);
-            if let (Value::Json(Json::Object(entries)), Value::Json(Json::Object(other))) =
-                (&mut document, other)
-            {
+            let (mut merged, other) = (document(&node.document)?, document(&node.other)?);
+            if let (Some(Json::Object(entries)), Some(Json::Object(other))) = (&mut merged, other) {
                 entries.extend(other);
             }
-            Ok(document)
+            Ok(merged.map_or(Value::Null, Value::Json))
         }
         JsonNode::Object(node) => {
             let entries = node.entries.iter();
@@ -93,10 +87,6 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
             let elements = node.elements.iter().map(|value| element(value, scope));
             Ok(Value::Json(Json::Array(elements.collect::<Result<_>>()?)))
         }
-        JsonNode::IsNull(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(document) => Value::Bool(document.is_null()),
-            _ => Value::Null,
-        }),
     }
 }
 

@@ -10,7 +10,12 @@ pub(super) enum Change {
 }
 
 /// Changes what is at a path, of which only the last step may be missing.
-pub(super) fn change(document: &mut Json, path: &[JsonStep], to: Change) {
+pub(super) fn change(mut root: Json, path: &[JsonStep], to: Change) -> Json {
+    apply(&mut root, path, to);
+    root
+}
+
+fn apply(document: &mut Json, path: &[JsonStep], to: Change) {
     let Some((last, before)) = path.split_last() else { return };
     let parent = before.iter().try_fold(document, |document, step| match (step, document) {
         (JsonStep::Key(key), Json::Object(entries)) => entries.get_mut(key),

@@ -37,10 +37,10 @@ impl<T, V> JsonPath<T, V> {
     pub fn set(self, value: impl IntoJson<T>) -> Expr<T, V> {
         let JsonPath { document, path, .. } = self;
         let value = value.into_json();
-        Expr::new(match path.as_slice() {
-            [JsonStep::Key(key)] => JsonMerge::with(document, key.clone(), value),
-            _ => Node::from(JsonNode::Set(JsonSet { document, path, value })),
-        })
+        if let [JsonStep::Key(key)] = path.as_slice() {
+            return Expr::new(JsonMerge::with(document, key.clone(), value));
+        }
+        Expr::new(Node::from(JsonNode::Set(JsonSet { document, path, value })))
     }
 }
 

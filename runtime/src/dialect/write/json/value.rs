@@ -66,16 +66,21 @@ impl Writer {
     }
 
     fn known_element(&mut self, value: &Json) -> String {
-        match (self.dialect, value) {
-            (_, Json::Null) => "NULL".to_owned(),
-            (_, Json::String(text)) => self.text(text).0,
-            (_, Json::Number(number)) if number.is_i64() => number.to_string(),
-            (Dialect::Postgres | Dialect::Mysql, Json::Bool(true)) => "TRUE".to_owned(),
-            (Dialect::Postgres | Dialect::Mysql, Json::Bool(false)) => "FALSE".to_owned(),
-            (Dialect::Postgres, other) => format!("jsonb {}", self.json_text_of(other)),
+        let word = match value {
+            Json::Null => Some("NULL"),
+            Json::Bool(true) => Some("TRUE"),
+            Json::Bool(false) => Some("FALSE"),
+            Json::Number(number) if number.is_i64() => return number.to_string(),
+            Json::String(text) => return self.text(text).0,
+            Json::Number(_) | Json::Array(_) | Json::Object(_) => None,
+        };
+        match (self.dialect, word) {
+            (Dialect::Postgres | Dialect::Mysql, Some(word)) => word.to_owned(),
+            (Dialect::Postgres, None) => format!("jsonb {}", self.json_text_of(value)),
             // The one form that makes a document of a text on MySQL and on MariaDB.
-            (Dialect::Mysql, other) => format!("JSON_EXTRACT({}, '$')", self.json_text_of(other)),
-            (Dialect::Sqlite, other) => format!("json({})", self.json_text_of(other)),
+            (Dialect::Mysql, None) => format!("JSON_EXTRACT({}, '$')", self.json_text_of(value)),
+            (Dialect::Sqlite, Some("NULL")) => "NULL".to_owned(),
+            (Dialect::Sqlite, Some(_) | None) => format!("json({})", self.json_text_of(value)),
         }
     }
 
