@@ -41,8 +41,10 @@ pub use column::ColumnRef;
 pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
 pub use json::{
-    IntoJsonScalar, JsonAppend, JsonContains, JsonIsNull, JsonKey, JsonNode, JsonPath, JsonStep,
-    JsonText,
+    InJson, IntoElements, IntoEntries, IntoJson, IntoJsonScalar, JsonAppend, JsonArray,
+    JsonContains, JsonIsNull, JsonKey, JsonKind, JsonLength, JsonMerge, JsonNode, JsonObject,
+    JsonPart, JsonPath, JsonPlace, JsonQuestion, JsonRemove, JsonScalar, JsonSet, JsonStep,
+    JsonText, JsonTyped, JsonValue, json_array, json_object,
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};

@@ -118,6 +118,7 @@ impl Node {
             Node::Literal(literal) => literal.storage,
             Node::Choice(node) => node.storage(),
             Node::Query(node) => node.storage(),
+            Node::Json(node) => node.storage(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
@@ -125,7 +126,6 @@ impl Node {
             | Node::Number(_)
             | Node::Text(_)
             | Node::Time(_)
-            | Node::Json(_)
             | Node::Predicate(_)
             | Node::Cast(_)
             | Node::Changed(_) => Storage::Usual,
