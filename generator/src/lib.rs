@@ -15,6 +15,7 @@
 //! - [`run`]: the same for a test or another program, which gives all that it reads and writes.
 //! - [`exit`]: the exit codes.
 
+mod applied;
 mod cli;
 mod command;
 mod config;

@@ -49,7 +49,7 @@ impl Here<'_> {
         (self.environment)(name).filter(|value| !value.is_empty())
     }
 
-    fn text(&self, name: &str) -> Result<Option<String>> {
+    pub(crate) fn text(&self, name: &str) -> Result<Option<String>> {
         let value = self.variable(name).map(OsString::into_string).transpose();
         value.map_err(|_| Error::Usage(format!("{name} is not text")))
     }

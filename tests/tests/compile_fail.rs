@@ -3,6 +3,8 @@
 //! A message is a promise like any other: in our words, at the token that is wrong, with what to
 //! do. `TRYBUILD=overwrite` writes the `.stderr` files anew; read them before committing.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;

@@ -379,6 +379,10 @@ fn raw_and_delete_of_every_row_run() {
             .mysql("UPDATE things SET s = CONCAT(s, '!') WHERE id > 1")
             .sqlite("UPDATE things SET s = s || '!' WHERE id > 1 ; ");
         assert_eq!(db.execute_script(&file(server, raw)).await, [5]);
-        assert_eq!(db.execute_script(&file(server, Thing::delete().every_row())).await, [6]);
+        // A comment at the end does not take the `;` with it.
+        let text = "DELETE FROM things WHERE id = 1 -- the first";
+        let raw = file(server, Raw::new().postgres(text).mysql(text).sqlite(text));
+        assert_eq!(db.execute_script(&format!("{raw}{raw}")).await, [1, 0]);
+        assert_eq!(db.execute_script(&file(server, Thing::delete().every_row())).await, [5]);
     });
 }

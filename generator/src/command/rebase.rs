@@ -5,6 +5,7 @@ use amend::directory::{Changes, FileName, Version};
 use serde_json::json;
 
 use super::{Context, Writing};
+use crate::applied::{self, Changing};
 use crate::cli::Rebase;
 use crate::error::{Error, Result};
 use crate::merge;
@@ -28,6 +29,15 @@ pub(super) fn run(context: &mut Context<'_>, flags: &Rebase) -> Result<()> {
     let writing = Writing::lock(&project.targets, &[], context.flags.lock_timeout)?;
     // Another run may have written since; what was seen without the lock does not count.
     let renamings = renamings(&project, entry, &flags.name, (context.now)())?;
+    let changing = renamings.iter().filter_map(|(found, renaming)| {
+        let (from, _) = renaming.as_ref()?;
+        Some(Changing {
+            dialect: found.target.dialect,
+            version: from.version_text().to_owned(),
+            file: found.target.file(from),
+        })
+    });
+    applied::refuse(&changing.collect::<Vec<_>>(), &context.here, &mut context.report)?;
     let mut objects = Vec::new();
     for (found, renaming) in &renamings {
         let rename: Vec<_> = renaming.iter().cloned().collect();

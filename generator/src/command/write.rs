@@ -5,6 +5,7 @@ use anstyle::Style;
 use serde_json::{Value, json};
 
 use super::{Context, Writing, files};
+use crate::applied::{self, Changing};
 use crate::cli::WriteFlags;
 use crate::error::{Error, Result};
 use crate::functions::Function;
@@ -37,6 +38,7 @@ pub(super) fn run(context: &mut Context<'_>, flags: &WriteFlags) -> Result<()> {
         let writing = Writing::lock(&project.targets, &create, context.flags.lock_timeout)?;
         // Another run may have written since; what was seen without the lock does not count.
         plans = planned(&project, &functions, Rules { now: (context.now)(), ..rules })?;
+        applied::refuse(&forced(&plans), &context.here, &mut context.report)?;
         let mut complete = Vec::new();
         for plan in plans.iter().filter(|plan| plan.writes()) {
             let committed = writing.commit(plan.found.target.dialect, &plan.changes());
@@ -71,6 +73,19 @@ fn planned<'a>(
 ) -> Result<Vec<Plan<'a>>> {
     let (plans, broken) = plan(functions, Found::look_at_all(&project.targets)?, rules)?;
     if broken.is_empty() { Ok(plans) } else { Err(Error::Sum(broken)) }
+}
+
+fn forced(plans: &[Plan<'_>]) -> Vec<Changing> {
+    let changing = |plan: &Plan<'_>, item: &Item<'_>| Changing {
+        dialect: plan.found.target.dialect,
+        version: item.file.version_text().to_owned(),
+        file: plan.found.target.file(&item.file),
+    };
+    let items = plans.iter().flat_map(|plan| plan.items.iter().map(move |item| (plan, item)));
+    items
+        .filter(|(_, item)| item.state == State::Forced)
+        .map(|(plan, item)| changing(plan, item))
+        .collect()
 }
 
 /// What happened to a file, in a word that both forms of output use.

@@ -24,7 +24,7 @@ pub enum DatabaseError {
 
 /// Whether the history of a database, Atlas's or sqlx's, has a version.
 ///
-/// Only reads. A table of history is looked for in every schema that the connection sees.
+/// Only reads, and blocks until the answer is there. A table of history is looked for in every schema that the connection sees.
 ///
 /// # Errors
 ///
@@ -81,12 +81,18 @@ mod drivers {
     /// The table and the column of Atlas's history and of sqlx's.
     const HISTORIES: [&str; 2] = ["atlas_schema_revisions", "_sqlx_migrations"];
 
+    /// Waits on a thread of its own, since a caller may be inside a runtime.
     pub(super) fn block_on(
-        asking: impl Future<Output = Result<bool, sqlx::Error>>,
+        asking: impl Future<Output = Result<bool, sqlx::Error>> + Send,
     ) -> Result<bool, Asking> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| Asking::Failed(error.to_string()))?;
-        runtime.block_on(asking).map_err(|error| Asking::Failed(error.to_string()))
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                let runtime = runtime.map_err(|error| Asking::Failed(error.to_string()))?;
+                runtime.block_on(asking).map_err(|error| Asking::Failed(error.to_string()))
+            });
+            waiting.join().unwrap_or_else(|_| Err(Asking::Failed("the driver panicked".to_owned())))
+        })
     }
 
     #[cfg(feature = "postgres")]

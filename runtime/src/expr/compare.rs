@@ -41,36 +41,54 @@ fn compare<T>(comparison: Comparison, left: impl IntoNode, right: impl IntoNode)
     })))
 }
 
-operands! { impl[V: ColumnType<Base: Comparable>] V {
+operands! { impl[V: ColumnType] V {
     /// `a = b`: unknown where either is NULL; text compares by the column's collation.
-    pub fn eq(self, other: impl Operand<T, V::Base>) -> Condition<T> {
+    pub fn eq(self, other: impl Operand<T, V::Base>) -> Condition<T>
+    where
+        V: ColumnType<Base: Comparable>,
+    {
         compare(Comparison::Equal, self, other)
     }
 
     /// `a <> b`: unknown where either is NULL, so rows with NULL are not found.
-    pub fn ne(self, other: impl Operand<T, V::Base>) -> Condition<T> {
+    pub fn ne(self, other: impl Operand<T, V::Base>) -> Condition<T>
+    where
+        V: ColumnType<Base: Comparable>,
+    {
         compare(Comparison::NotEqual, self, other)
     }
 }}
 
-operands! { impl[V: ColumnType<Base: Ordered>] V {
+operands! { impl[V: ColumnType] V {
     /// `a < b`
-    pub fn lt(self, other: impl Operand<T, V::Base>) -> Condition<T> {
+    pub fn lt(self, other: impl Operand<T, V::Base>) -> Condition<T>
+    where
+        V: ColumnType<Base: Ordered>,
+    {
         compare(Comparison::Less, self, other)
     }
 
     /// `a <= b`
-    pub fn le(self, other: impl Operand<T, V::Base>) -> Condition<T> {
+    pub fn le(self, other: impl Operand<T, V::Base>) -> Condition<T>
+    where
+        V: ColumnType<Base: Ordered>,
+    {
         compare(Comparison::LessOrEqual, self, other)
     }
 
     /// `a > b`
-    pub fn gt(self, other: impl Operand<T, V::Base>) -> Condition<T> {
+    pub fn gt(self, other: impl Operand<T, V::Base>) -> Condition<T>
+    where
+        V: ColumnType<Base: Ordered>,
+    {
         compare(Comparison::Greater, self, other)
     }
 
     /// `a >= b`
-    pub fn ge(self, other: impl Operand<T, V::Base>) -> Condition<T> {
+    pub fn ge(self, other: impl Operand<T, V::Base>) -> Condition<T>
+    where
+        V: ColumnType<Base: Ordered>,
+    {
         compare(Comparison::GreaterOrEqual, self, other)
     }
 }}

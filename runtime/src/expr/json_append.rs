@@ -1,7 +1,7 @@
 //! A document with one more element.
 
 use super::{Expr, IntoNode as _, Node};
-use crate::table::{ColumnType, Json};
+use crate::table::{ColumnType, Json, StoredAsJson};
 
 /// An array with one more element at its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,10 +12,13 @@ pub struct JsonAppend {
     pub element: Json,
 }
 
-operands! { impl[V: ColumnType<Base = Json>] V {
+operands! { impl[V: ColumnType] V {
     /// The document's array with one more element. NULL and JSON's null become an array of that
     /// element alone; anything else that is no array becomes the first of two.
-    pub fn append(self, element: impl Into<Json>) -> Expr<T, Json> {
+    pub fn append(self, element: impl Into<Json>) -> Expr<T, Json>
+    where
+        V: StoredAsJson,
+    {
         Expr::new(Node::JsonAppend(Box::new(JsonAppend {
             document: self.into_node(),
             element: element.into(),

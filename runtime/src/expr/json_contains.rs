@@ -1,7 +1,7 @@
 //! Whether a document has an element.
 
 use super::{Condition, IntoNode as _, Node};
-use crate::table::{ColumnType, Json};
+use crate::table::{ColumnType, Json, StoredAsJson};
 
 /// Whether a document is an array with an element, or is that element itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,10 +36,13 @@ macro_rules! json_scalars {
 
 json_scalars!(&str, String, bool, i32, i64);
 
-operands! { impl[V: ColumnType<Base = Json>] V {
+operands! { impl[V: ColumnType] V {
     /// The document is an array that has this element, or is the element itself; unknown for
     /// NULL, false for an object.
-    pub fn contains(self, element: impl IntoJsonScalar) -> Condition<T> {
+    pub fn contains(self, element: impl IntoJsonScalar) -> Condition<T>
+    where
+        V: StoredAsJson,
+    {
         Condition::new(Node::JsonContains(Box::new(JsonContains {
             document: self.into_node(),
             element: element.into_scalar(),

@@ -1,7 +1,7 @@
 //! Whether a document is JSON's null.
 
 use super::{Condition, IntoNode as _, Node};
-use crate::table::{ColumnType, Json};
+use crate::table::{ColumnType, StoredAsJson};
 
 /// Whether a document is JSON's `null`, which is a value and not SQL's NULL.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,9 +10,12 @@ pub struct JsonIsNull {
     pub document: Node,
 }
 
-operands! { impl[V: ColumnType<Base = Json>] V {
+operands! { impl[V: ColumnType] V {
     /// The document is JSON's `null`; unknown where the column is NULL.
-    pub fn is_json_null(self) -> Condition<T> {
+    pub fn is_json_null(self) -> Condition<T>
+    where
+        V: StoredAsJson,
+    {
         Condition::new(Node::JsonIsNull(Box::new(JsonIsNull { document: self.into_node() })))
     }
 }}

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::{Expr, IntoNode as _, Node};
-use crate::table::{ColumnType, Json};
+use crate::table::{ColumnType, StoredAsJson};
 
 /// The text at a path: NULL where the path leads nowhere or to JSON's null.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +77,7 @@ impl<T> JsonPath<T> {
     }
 }
 
-operands! { impl[V: ColumnType<Base = Json>] V {
+operands! { impl[V: ColumnType] V {
     /// The place under a key of the document's object, or at a position of its array.
     ///
     /// ```
@@ -90,7 +90,10 @@ operands! { impl[V: ColumnType<Base = Json>] V {
     /// let image = Association::payload.get("body").get("images").get(0).text();
     /// # let _ = image;
     /// ```
-    pub fn get(self, key: impl JsonKey) -> JsonPath<T> {
+    pub fn get(self, key: impl JsonKey) -> JsonPath<T>
+    where
+        V: StoredAsJson,
+    {
         JsonPath { document: self.into_node(), path: vec![key.into_step()], of: PhantomData }
     }
 }}

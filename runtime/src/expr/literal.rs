@@ -76,7 +76,16 @@ impl Node {
         match self {
             Node::Column(column) => column.column.storage,
             Node::Literal(literal) => literal.storage,
-            _ => Storage::Usual,
+            Node::Compare(_)
+            | Node::IsNull(_)
+            | Node::Not(_)
+            | Node::Logic(_)
+            | Node::TextMatch(_)
+            | Node::JsonText(_)
+            | Node::JsonContains(_)
+            | Node::JsonAppend(_)
+            | Node::JsonIsNull(_)
+            | Node::Changed(_) => Storage::Usual,
         }
     }
 }

@@ -23,11 +23,14 @@ pub enum TextEnd {
     End,
 }
 
-operands! { impl[V: ColumnType + TextColumn] V {
+operands! { impl[V: ColumnType] V {
     /// The text starts with this one; unknown for NULL.
     ///
     /// Case and accents count, except on the MySQL family where the column's collation decides.
-    pub fn starts_with(self, text: impl Into<String>) -> Condition<T> {
+    pub fn starts_with(self, text: impl Into<String>) -> Condition<T>
+    where
+        V: TextColumn,
+    {
         Condition::new(Node::TextMatch(Box::new(TextMatch {
             operand: self.into_node(),
             end: TextEnd::Start,
@@ -38,7 +41,10 @@ operands! { impl[V: ColumnType + TextColumn] V {
     /// The text ends with this one; unknown for NULL.
     ///
     /// Case and accents count, except on the MySQL family where the column's collation decides.
-    pub fn ends_with(self, text: impl Into<String>) -> Condition<T> {
+    pub fn ends_with(self, text: impl Into<String>) -> Condition<T>
+    where
+        V: TextColumn,
+    {
         Condition::new(Node::TextMatch(Box::new(TextMatch {
             operand: self.into_node(),
             end: TextEnd::End,

@@ -6,7 +6,7 @@ use super::{IntoStatement, Statement};
 use crate::expr::{IntoLiteral, Node};
 use crate::table::{Column, ColumnDef, ColumnType, Table, TableDef};
 
-/// New rows, with their columns in the order in which they are named.
+/// New rows of table `T`, with values of the types `V` in the order in which columns are named.
 ///
 /// ```
 /// use amend::prelude::*;
@@ -23,9 +23,9 @@ use crate::table::{Column, ColumnDef, ColumnType, Table, TableDef};
 /// ```
 #[must_use = "an insert adds nothing until it is given to `Migration::change`"]
 #[derive(Debug)]
-pub struct Insert<T, C> {
+pub struct Insert<T, V> {
     tree: InsertTree,
-    of: PhantomData<fn() -> (T, C)>,
+    of: PhantomData<fn() -> (T, V)>,
 }
 
 /// The tree of an [`Insert`].
@@ -46,17 +46,19 @@ pub struct InsertTree {
     note = "one to twelve columns of the same table; for one, write `(User::name,)`"
 )]
 pub trait ColumnList<T> {
+    /// The types of their values, as a tuple.
+    type Values;
     /// What the derive has read of them.
     fn defs(self) -> Vec<&'static ColumnDef>;
 }
 
-/// Values for the columns `C` of table `T`, in their order.
+/// Values of the types `V`, in their order.
 #[diagnostic::on_unimplemented(
     message = "expected a tuple with one value for each column, found `{Self}`",
     label = "does not fit the columns",
-    note = "the columns are `{C}`"
+    note = "`.columns(…)` stands first; the types of its columns are `{V}`"
 )]
-pub trait RowOf<T, C> {
+pub trait RowOf<V> {
     /// The literals.
     fn nodes(self) -> Vec<Node>;
 }
@@ -68,15 +70,15 @@ impl<T: Table> Insert<T, ()> {
     }
 
     /// Names the columns of the rows that follow, as a tuple.
-    pub fn columns<C: ColumnList<T>>(mut self, columns: C) -> Insert<T, C> {
+    pub fn columns<C: ColumnList<T>>(mut self, columns: C) -> Insert<T, C::Values> {
         self.tree.columns = columns.defs();
         Insert { tree: self.tree, of: PhantomData }
     }
 }
 
-impl<T: Table, C: ColumnList<T>> Insert<T, C> {
+impl<T: Table, V> Insert<T, V> {
     /// Adds a row, as a tuple with one value for each column.
-    pub fn row<R: RowOf<T, C>>(mut self, row: R) -> Self {
+    pub fn row<R: RowOf<V>>(mut self, row: R) -> Self {
         let columns = self.tree.columns.iter();
         let row = row.nodes().into_iter().zip(columns).map(|(node, def)| node.meeting(def.storage));
         self.tree.rows.push(row.collect());
@@ -84,13 +86,13 @@ impl<T: Table, C: ColumnList<T>> Insert<T, C> {
     }
 
     /// Adds many rows.
-    pub fn rows<R: RowOf<T, C>>(self, rows: impl IntoIterator<Item = R>) -> Self {
+    pub fn rows<R: RowOf<V>>(self, rows: impl IntoIterator<Item = R>) -> Self {
         rows.into_iter().fold(self, Insert::row)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Table, C> IntoStatement for Insert<T, C> {
+impl<T: Table, V> IntoStatement for Insert<T, V> {
     fn into_statement(self) -> Statement {
         Statement::Insert(self.tree)
     }
@@ -100,14 +102,16 @@ macro_rules! tuples {
     ($(($($column:ident $value:ident $place:tt),+);)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<T: Table, $($column: ColumnType),+> ColumnList<T> for ($(Column<T, $column>,)+) {
+            type Values = ($($column,)+);
+
             fn defs(self) -> Vec<&'static ColumnDef> {
                 vec![$(self.$place.def()),+]
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: Table, $($column: ColumnType, $value: IntoLiteral<$column>),+>
-            RowOf<T, ($(Column<T, $column>,)+)> for ($($value,)+)
+        impl<$($column: ColumnType, $value: IntoLiteral<$column>),+> RowOf<($($column,)+)>
+            for ($($value,)+)
         {
             fn nodes(self) -> Vec<Node> {
                 vec![$(self.$place.into_node()),+]

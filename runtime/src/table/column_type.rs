@@ -40,8 +40,11 @@ pub trait Comparable: Scalar {}
 )]
 pub trait Ordered: Comparable {}
 
-/// A column that `storage = "json"` fits.
-#[diagnostic::on_unimplemented(message = "`storage = \"json\"` fits a Json column, not `{Self}`")]
+/// A column of documents: `storage = "json"` fits it, and what looks into a document.
+#[diagnostic::on_unimplemented(
+    message = "expected a column of documents, found one of `{Self}`",
+    note = "the field is a `Json` or an `Option<Json>`"
+)]
 pub trait StoredAsJson: ColumnType {}
 
 /// A column that `storage = "text"` fits.
@@ -54,8 +57,11 @@ pub trait StoredAsText: ColumnType {}
 )]
 pub trait StoredAsTimestamp: ColumnType {}
 
-/// A column that `collation = "…"` fits.
-#[diagnostic::on_unimplemented(message = "`collation` fits a String column, not `{Self}`")]
+/// A column of text: `collation = "…"` fits it, and what looks at the beginning or the end.
+#[diagnostic::on_unimplemented(
+    message = "expected a column of text, found one of `{Self}`",
+    note = "the field is a `String` or an `Option<String>`"
+)]
 pub trait TextColumn: ColumnType {}
 
 // A message says in words what fits; the compiler's own list of implementations stays out of it.

@@ -11,27 +11,25 @@ use crate::Dialect;
 
 impl Backend {
     pub(super) fn operator(&self, operator: &BinOper, sql: &mut impl SqlWriter) {
-        match (operator, self.dialect) {
-            (BinOper::PgOperator(_), Dialect::Postgres) => {
-                PostgresQueryBuilder.prepare_bin_oper(operator, sql);
-            }
-            (BinOper::PgOperator(_), Dialect::Mysql | Dialect::Sqlite) => {
+        match operator {
+            BinOper::PgOperator(_) => {
                 let name = said(|text| PostgresQueryBuilder.prepare_bin_oper(operator, text));
-                match (name.as_str(), self.dialect) {
-                    ("||", Dialect::Sqlite) => push(sql, &name),
-                    _ => self.foreign(&name, Dialect::Postgres),
+                match self.dialect {
+                    Dialect::Postgres => push(sql, &name),
+                    Dialect::Sqlite if name == "||" => push(sql, &name),
+                    Dialect::Mysql | Dialect::Sqlite => self.foreign(&name, Dialect::Postgres),
                 }
             }
-            (BinOper::SqliteOperator(_), Dialect::Sqlite) => {
-                SqliteQueryBuilder.prepare_bin_oper(operator, sql);
-            }
-            (BinOper::SqliteOperator(_), Dialect::Postgres | Dialect::Mysql) => {
+            BinOper::SqliteOperator(_) => {
                 let name = said(|text| SqliteQueryBuilder.prepare_bin_oper(operator, text));
-                self.foreign(&name, Dialect::Sqlite);
+                match self.dialect {
+                    Dialect::Sqlite => push(sql, &name),
+                    Dialect::Postgres | Dialect::Mysql => self.foreign(&name, Dialect::Sqlite),
+                }
             }
-            (BinOper::Custom(text), dialect) => {
+            BinOper::Custom(text) => {
                 self.check_custom(text);
-                match dialect {
+                match self.dialect {
                     Dialect::Mysql if text.trim() == "||" => self.refuse(
                         "`||` is OR or a concatenation, as the session's sql_mode says",
                         "use `Func::cust(\"CONCAT\")`",
@@ -66,23 +64,24 @@ impl Backend {
     }
 
     pub(super) fn function(&self, function: &Func, sql: &mut impl SqlWriter) {
-        match (function, self.dialect) {
-            (Func::PgFunction(_), Dialect::Postgres) => {
-                PostgresQueryBuilder.prepare_function_name(function, sql);
-            }
-            (Func::PgFunction(_), Dialect::Mysql | Dialect::Sqlite) => {
+        let on_sqlite = self.dialect == Dialect::Sqlite;
+        match function {
+            Func::PgFunction(_) => {
                 let name = said(|text| PostgresQueryBuilder.prepare_function_name(function, text));
-                self.foreign(&name, Dialect::Postgres);
+                match self.dialect {
+                    Dialect::Postgres => push(sql, &name),
+                    Dialect::Mysql | Dialect::Sqlite => self.foreign(&name, Dialect::Postgres),
+                }
             }
-            (Func::Custom(name), _) => {
+            Func::Custom(name) => {
                 self.check_custom(&name.to_string());
                 push(sql, &name.to_string());
             }
-            (Func::Md5 | Func::BitAnd | Func::BitOr, Dialect::Sqlite) => {
+            Func::Md5 | Func::BitAnd | Func::BitOr if on_sqlite => {
                 let name = said(|text| self.prepare_function_name_common(function, text));
                 self.refuse(format!("there is no function {name}"), "use `Raw`");
             }
-            (Func::Random, Dialect::Sqlite) => self.refuse(
+            Func::Random if on_sqlite => self.refuse(
                 "a random number is an integer there, and a fraction elsewhere",
                 "use `Raw`",
             ),

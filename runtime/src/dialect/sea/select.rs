@@ -67,22 +67,27 @@ impl Backend {
     }
 
     pub(super) fn distinct(&self, distinct: &SelectDistinct, sql: &mut impl SqlWriter) {
-        match (distinct, self.dialect) {
-            (SelectDistinct::All, _) => push(sql, "ALL"),
-            (SelectDistinct::Distinct, _) => push(sql, "DISTINCT"),
-            (SelectDistinct::DistinctRow, Dialect::Mysql) => push(sql, "DISTINCTROW"),
-            (SelectDistinct::DistinctOn(columns), Dialect::Postgres) => {
-                push(sql, "DISTINCT ON (");
-                for (place, column) in columns.iter().enumerate() {
-                    push(sql, if place == 0 { "" } else { ", " });
-                    self.prepare_column_ref(column, sql);
+        let absent = |this: &Self| {
+            this.refuse("it has no such DISTINCT", "use `.distinct()` or a GROUP BY");
+        };
+        match distinct {
+            SelectDistinct::All => push(sql, "ALL"),
+            SelectDistinct::Distinct => push(sql, "DISTINCT"),
+            SelectDistinct::DistinctRow => match self.dialect {
+                Dialect::Mysql => push(sql, "DISTINCTROW"),
+                Dialect::Postgres | Dialect::Sqlite => absent(self),
+            },
+            SelectDistinct::DistinctOn(columns) => match self.dialect {
+                Dialect::Postgres => {
+                    push(sql, "DISTINCT ON (");
+                    for (place, column) in columns.iter().enumerate() {
+                        push(sql, if place == 0 { "" } else { ", " });
+                        self.prepare_column_ref(column, sql);
+                    }
+                    push(sql, ")");
                 }
-                push(sql, ")");
-            }
-            (
-                SelectDistinct::DistinctRow | SelectDistinct::DistinctOn(_),
-                Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite,
-            ) => self.refuse("it has no such DISTINCT", "use `.distinct()` or a GROUP BY"),
+                Dialect::Mysql | Dialect::Sqlite => absent(self),
+            },
             _ => self.unknown("a kind of DISTINCT"),
         }
     }

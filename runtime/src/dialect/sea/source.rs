@@ -82,11 +82,12 @@ impl Backend {
     }
 
     pub(super) fn join_type(&self, join: &JoinType, sql: &mut impl SqlWriter) {
-        match (join, self.dialect) {
-            (JoinType::FullOuterJoin, Dialect::Mysql) => {
+        let on_mysql = self.dialect == Dialect::Mysql;
+        match join {
+            JoinType::FullOuterJoin if on_mysql => {
                 self.refuse("there is no FULL OUTER JOIN", "unite a left and a right join");
             }
-            (JoinType::StraightJoin, Dialect::Postgres | Dialect::Sqlite) => {
+            JoinType::StraightJoin if !on_mysql => {
                 self.refuse("there is no STRAIGHT_JOIN", "use `.inner_join(…)`");
             }
             _ => self.prepare_join_type_common(join, sql),

@@ -8,10 +8,10 @@ use crate::table::{Collation, SqlType, Storage};
 
 impl Writer {
     pub(super) fn changed(&mut self, node: &Changed) -> (String, Precedence) {
-        let binary = match &node.column {
-            Node::Column(column) => column.column.collation == Collation::Binary,
-            _ => false,
-        };
+        let binary = matches!(
+            &node.column,
+            Node::Column(column) if column.column.collation == Collation::Binary
+        );
         match self.dialect {
             Dialect::Postgres => {
                 let (column, value) = if node.column.storage() == Storage::Json {

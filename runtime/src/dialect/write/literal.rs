@@ -14,15 +14,26 @@ use crate::table::{Json, Storage};
 impl Writer {
     /// A literal that says its type itself.
     pub(in crate::dialect) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
-        match (&literal.value, self.dialect) {
-            (Value::Json(value), Dialect::Postgres) => {
+        match self.dialect {
+            Dialect::Postgres => self.postgres_literal(literal),
+            Dialect::Mysql | Dialect::Sqlite => self.untyped(literal),
+        }
+    }
+
+    fn postgres_literal(&mut self, literal: &Literal) -> (String, Precedence) {
+        match &literal.value {
+            Value::Json(value) => {
                 let ty = if literal.storage == Storage::Json { "json" } else { "jsonb" };
                 (format!("{ty} {}", self.json_text_of(value)), Precedence::Atom)
             }
-            (Value::Uuid(value), Dialect::Postgres) => {
-                (format!("uuid '{value}'"), Precedence::Atom)
-            }
-            _ => self.untyped(literal),
+            Value::Uuid(value) => (format!("uuid '{value}'"), Precedence::Atom),
+            Value::Null
+            | Value::Bool(_)
+            | Value::I32(_)
+            | Value::I64(_)
+            | Value::F64(_)
+            | Value::Text(_)
+            | Value::Timestamp(_) => self.untyped(literal),
         }
     }
 
@@ -74,7 +85,7 @@ impl Writer {
 
     /// A document as a text literal.
     pub(super) fn json_text_of(&mut self, value: &Json) -> String {
-        self.text(&visible_json(&value.to_string())).0
+        self.document(&visible_json(&value.to_string()))
     }
 
     fn uuid(&mut self, value: Uuid, storage: Storage) -> String {

@@ -15,7 +15,7 @@ impl Writer {
             Statement::Update(tree) => self.update(tree),
             Statement::Insert(tree) => self.insert(tree),
             Statement::Delete(tree) => self.delete(tree),
-            Statement::Raw(raw) => format!("{};", raw.text(self.dialect).unwrap_or_default()),
+            Statement::Raw(raw) => closed(raw.text(self.dialect).unwrap_or_default()),
             Statement::Sea(sea) => sea::write(sea, self),
         }
     }
@@ -73,5 +73,15 @@ impl Writer {
         };
         let items = operands.iter().map(|operand| self.expr(operand, inside)).collect();
         Clause::new("WHERE", items, joint)
+    }
+}
+
+/// A raw text with its `;`, on a line of its own where a comment may end the text.
+fn closed(text: &str) -> String {
+    let last = text.lines().next_back().unwrap_or_default();
+    if last.contains("--") || last.contains('#') {
+        format!("{text}\n;")
+    } else {
+        format!("{text};")
     }
 }

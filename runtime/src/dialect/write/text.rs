@@ -16,7 +16,7 @@ impl Writer {
     pub(super) fn text(&mut self, text: &str) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => (postgres(text), Precedence::Atom),
-            Dialect::Mysql => (self.mysql_text(text), Precedence::Atom),
+            Dialect::Mysql => (self.mysql_text(text, json_string), Precedence::Atom),
             Dialect::Sqlite => sqlite(text),
         }
     }
@@ -29,10 +29,19 @@ impl Writer {
         }
     }
 
-    fn mysql_text(&mut self, text: &str) -> String {
+    /// A document's text as a text literal; it has no character that is hidden.
+    pub(in crate::dialect) fn document(&mut self, json: &str) -> String {
+        match self.dialect {
+            Dialect::Postgres => postgres(json),
+            Dialect::Mysql => self.mysql_text(json, str::to_owned),
+            Dialect::Sqlite => quoted(json),
+        }
+    }
+
+    fn mysql_text(&mut self, text: &str, readable: impl FnOnce(&str) -> String) -> String {
         if text.chars().any(|c| c == '\\' || is_hidden(c)) {
             let hex = hex(text.as_bytes());
-            self.note(&hex, &json_string(text));
+            self.note(&hex, &readable(text));
             format!("_utf8mb4 X'{hex}'")
         } else if text.is_ascii() {
             quoted(text)
