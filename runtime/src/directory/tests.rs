@@ -2,7 +2,6 @@
 
 mod commit;
 mod difference;
-mod speed;
 mod vectors;
 mod verify;
 
