@@ -40,7 +40,10 @@ pub use json::{
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
 pub use number::{Arithmetic, Divisor, Number, NumberNode, Operator};
-pub use text::{TextEnd, TextMatch, TextNode};
+pub use text::{
+    Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
+    TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
+};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 

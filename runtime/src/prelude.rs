@@ -4,7 +4,7 @@ pub use chrono::{DateTime, Utc};
 pub use serde_json::json;
 pub use uuid::Uuid;
 
-pub use crate::expr::{Condition, Expr, now};
+pub use crate::expr::{Condition, Expr, Pattern, now, text};
 pub use crate::migration::Migration;
 pub use crate::statement::{Raw, Statements};
 pub use crate::table::{Column, Json, Table};
