@@ -56,7 +56,10 @@ pub use query::{
     Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
     PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
 };
-pub use text::{TextEnd, TextMatch, TextNode};
+pub use text::{
+    Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
+    TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
+};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 

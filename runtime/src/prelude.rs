@@ -5,7 +5,7 @@ pub use rust_decimal::Decimal;
 pub use serde_json::json;
 pub use uuid::Uuid;
 
-pub use crate::expr::{Condition, Expr, case, json_array, json_object, now};
+pub use crate::expr::{Condition, Expr, Pattern, case, json_array, json_object, now, text};
 pub use crate::migration::Migration;
 pub use crate::statement::{Raw, Statements};
 pub use crate::table::{Column, Json, Table};
