@@ -4,11 +4,15 @@
 //! as `docs/semantics.md` states them. Text compares exactly, as under a binary collation. The
 //! servers are held against it by tests.
 
+mod cast;
 mod choice;
 mod condition;
 mod expr;
+mod insert;
 mod json;
 mod number;
+mod predicate;
+mod query;
 mod statement;
 mod tables;
 mod text;
@@ -24,6 +28,8 @@ use std::fmt;
 pub enum Failure {
     /// Every server refuses it for these rows, and changes nothing: an overflow, say.
     Refused(String),
+    /// A server may refuse it or not, as the order goes in which it looks at conditions.
+    Undecided(String),
     /// It cannot be evaluated: raw text, or a sea-query statement.
     Unknown(&'static str),
 }
@@ -32,6 +38,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Refused(why) => write!(f, "refused: {why}"),
+            Failure::Undecided(why) => write!(f, "refused or not: {why}"),
             Failure::Unknown(what) => write!(f, "{what} is text for a database alone"),
         }
     }

@@ -15,6 +15,7 @@ macro_rules! operands {
     };
 }
 
+mod cast;
 mod changed;
 mod choice;
 mod column;
@@ -24,13 +25,18 @@ mod json;
 mod literal;
 mod logic;
 mod number;
+mod predicate;
+mod query;
 mod stored;
 mod text;
 mod time;
 mod typed;
 
+pub use cast::{CastNode, CastTo, Conversion, Convert, Parse, ParseTo};
 pub use changed::Changed;
-pub use choice::{ChoiceNode, Coalesce};
+pub use choice::{
+    Branch, Case, ChoiceNode, Coalesce, EmptyCase, End, Extreme, NullIf, OpenCase, case,
+};
 pub use column::ColumnRef;
 pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
@@ -40,7 +46,14 @@ pub use json::{
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
-pub use number::{Arithmetic, Divisor, Number, NumberNode, Operator};
+pub use number::{
+    Abs, Arithmetic, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Rounding, Sign,
+};
+pub use predicate::{Between, Distinct, IsTrue, OneOf, PredicateNode};
+pub use query::{
+    Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
+    PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
+};
 pub use text::{TextEnd, TextMatch, TextNode};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
@@ -62,6 +75,8 @@ pub enum Node {
     Not(Box<Node>),
     /// `a AND b`, `a OR b`
     Logic(Logic),
+    /// A condition on values beyond the six comparisons.
+    Predicate(Box<PredicateNode>),
     /// An operation on numbers.
     Number(Box<NumberNode>),
     /// An operation on text.
@@ -72,6 +87,10 @@ pub enum Node {
     Json(Box<JsonNode>),
     /// One value of several.
     Choice(Box<ChoiceNode>),
+    /// A question to other rows.
+    Query(Box<QueryNode>),
+    /// A value as another type.
+    Cast(Box<CastNode>),
     /// Whether an assignment would change the row.
     Changed(Box<Changed>),
 }
@@ -87,10 +106,13 @@ impl Node {
             Node::Time(node) => node.ty(),
             Node::Json(node) => node.ty(),
             Node::Choice(node) => node.ty(),
+            Node::Query(node) => node.ty(),
+            Node::Cast(node) => node.ty(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
             | Node::Logic(_)
+            | Node::Predicate(_)
             | Node::Changed(_) => SqlType::Bool,
         }
     }
@@ -104,18 +126,22 @@ impl Node {
             Node::Not(operand) => vec![operand],
             Node::Logic(node) => node.operands.iter().collect(),
             Node::Changed(node) => vec![&node.column, &node.value],
+            Node::Predicate(node) => node.children(),
             Node::Number(node) => node.children(),
             Node::Text(node) => node.children(),
             Node::Time(node) => node.children(),
             Node::Json(node) => node.children(),
             Node::Choice(node) => node.children(),
+            Node::Query(node) => node.children(),
+            Node::Cast(node) => node.children(),
         }
     }
 
-    /// Every column that the node reads, repeated as often as it is read.
+    /// Every column of its own row that the node reads, repeated as often as it is read.
     pub fn columns(&self) -> Vec<&ColumnRef> {
         match self {
             Node::Column(column) => vec![column],
+            Node::Query(node) => node.outer().into_iter().flat_map(Node::columns).collect(),
             other => other.children().into_iter().flat_map(Node::columns).collect(),
         }
     }

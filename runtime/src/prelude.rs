@@ -5,7 +5,7 @@ pub use rust_decimal::Decimal;
 pub use serde_json::json;
 pub use uuid::Uuid;
 
-pub use crate::expr::{Condition, Expr, now};
+pub use crate::expr::{Condition, Expr, case, now};
 pub use crate::migration::Migration;
 pub use crate::statement::{Raw, Statements};
 pub use crate::table::{Column, Json, Table};

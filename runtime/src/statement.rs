@@ -11,11 +11,14 @@ mod sea;
 mod update;
 
 pub use delete::{Delete, DeleteTree};
-pub use insert::{ColumnList, Insert, InsertTree, RowOf};
+pub use insert::{
+    ColumnList, Conflict, Conflicting, Insert, InsertSelect, InsertTree, RowOf, ValuesOver,
+};
 pub use raw::Raw;
 pub use sea::SeaStatement;
-pub use update::{Assignment, Update, UpdateTree};
+pub use update::{Assignment, MayBeNull, Update, UpdateTree};
 
+use crate::expr::Rows;
 use crate::table::Table;
 
 /// A statement, whatever wrote it.
@@ -89,6 +92,11 @@ pub trait Statements: Table {
     /// Removes rows.
     fn delete() -> Delete<Self> {
         Delete::new()
+    }
+
+    /// Its rows, to be asked for a row of table `O`.
+    fn rows<O>() -> Rows<Self, O> {
+        Rows::new()
     }
 }
 

@@ -6,7 +6,7 @@ use super::input::{Column, Table};
 use crate::errors::Errors;
 
 /// The functions that a column constant of the same name would hide.
-const HIDDEN_BY_CONSTANT: [&str; 3] = ["update", "insert", "delete"];
+const HIDDEN_BY_CONSTANT: [&str; 4] = ["update", "insert", "delete", "rows"];
 
 impl Table<'_> {
     pub(super) fn validate(&self) -> syn::Result<()> {

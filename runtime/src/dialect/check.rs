@@ -1,13 +1,17 @@
 //! Refuses what a dialect cannot say, before anything is written.
 
+mod cast;
 mod choice;
 mod column;
 mod compare;
 mod expr;
 mod ident;
+mod insert;
 mod json;
 mod literal;
 mod number;
+mod predicate;
+mod query;
 mod statement;
 mod text;
 mod time;

@@ -107,7 +107,7 @@ impl Backend {
     fn new(dialect: Dialect) -> Self {
         Backend {
             dialect,
-            writer: RefCell::new(Writer { dialect, notes: Vec::new() }),
+            writer: RefCell::new(Writer::new(dialect)),
             refusals: RefCell::new(Refusals { dialect, found: Vec::new() }),
             frames: RefCell::default(),
             next: Cell::default(),

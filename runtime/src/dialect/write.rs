@@ -4,16 +4,21 @@
 //! [`expr`] writes conditions and values with as few parentheses as the meaning allows, and
 //! [`literal`] with its kinds and [`ident`] write the leaves.
 
+mod cast;
 mod changed;
 mod choice;
 mod expr;
 mod ident;
+mod insert;
 mod json;
 mod layout;
 mod literal;
 mod number;
 mod number_literal;
 mod order;
+mod predicate;
+mod query;
+mod snapshot;
 mod sqlite_float;
 mod statement;
 mod text;
@@ -21,7 +26,7 @@ mod text_literal;
 mod time;
 mod time_literal;
 
-pub(super) use order::assignment_order;
+pub(super) use snapshot::{collects, collects_keys};
 
 use crate::Dialect;
 use crate::statement::Statement;
@@ -37,7 +42,7 @@ pub(crate) struct Written {
 
 /// Writes a statement that [`check`](super::check) has let through.
 pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
-    let mut writer = Writer { dialect, notes: Vec::new() };
+    let mut writer = Writer::new(dialect);
     let sql = writer.statement(statement);
     Written { sql, notes: writer.notes }
 }
@@ -46,4 +51,12 @@ pub(crate) fn write(statement: &Statement, dialect: Dialect) -> Written {
 pub(super) struct Writer {
     pub(super) dialect: Dialect,
     pub(super) notes: Vec<String>,
+    /// What each row that can be seen is called, the nearest last.
+    pub(super) scopes: Vec<String>,
+}
+
+impl Writer {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Writer { dialect, notes: Vec::new(), scopes: Vec::new() }
+    }
 }

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::Result;
 use super::expr::{Scope, value};
+use super::{Failure, Result};
 use crate::expr::{Comparison, Connective, Node, Value};
 
 /// Whether a condition holds.
@@ -19,43 +19,50 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
         }
         Node::Not(operand) => Ok(truth(operand, scope)?.map(|holds| !holds)),
         Node::Logic(logic) => {
-            let operands = logic
-                .operands
-                .iter()
-                .map(|operand| truth(operand, scope))
-                .collect::<Result<Vec<_>>>()?;
+            let operands: Vec<Result<Option<bool>>> =
+                logic.operands.iter().map(|operand| truth(operand, scope)).collect();
             // The value that decides, whatever the others are.
-            let decides = logic.connective == Connective::Or;
-            Ok(if operands.contains(&Some(decides)) {
-                Some(decides)
-            } else if operands.contains(&None) {
-                None
-            } else {
-                Some(!decides)
-            })
+            let decides = Some(logic.connective == Connective::Or);
+            let decided = operands.contains(&Ok(decides));
+            // A filter is no further looked at once it cannot be true.
+            let settled =
+                decided || logic.connective == Connective::And && operands.contains(&Ok(None));
+            match operands.iter().find_map(|operand| operand.as_ref().err()) {
+                Some(Failure::Refused(why)) if settled => Err(Failure::Undecided(why.clone())),
+                Some(failure) => Err(failure.clone()),
+                None if decided => Ok(decides),
+                None if operands.contains(&Ok(None)) => Ok(None),
+                None => Ok(decides.map(|decides| !decides)),
+            }
         }
         Node::Changed(node) => {
-            let (old, new) = (value(&node.column, scope)?, value(&node.value, scope)?);
-            Ok(Some(match (&old, &new) {
-                (Value::Null, Value::Null) => false,
-                (Value::Null, _) | (_, Value::Null) => true,
-                _ => order(&old, &new) != Some(Ordering::Equal),
-            }))
+            Ok(Some(differ(&value(&node.column, scope)?, &value(&node.value, scope)?)))
         }
         Node::Column(_)
         | Node::Literal(_)
+        | Node::Predicate(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
-        | Node::Choice(_) => Ok(match value(node, scope)? {
-            Value::Bool(holds) => Some(holds),
-            _ => None,
-        }),
+        | Node::Choice(_)
+        | Node::Query(_)
+        | Node::Cast(_) => {
+            let value = value(node, scope)?;
+            Ok(if let Value::Bool(holds) = value { Some(holds) } else { None })
+        }
     }
 }
 
-fn holds(comparison: Comparison, order: Ordering) -> bool {
+/// Whether two values differ, NULL being a value like any other.
+pub(super) fn differ(left: &Value, right: &Value) -> bool {
+    match order(left, right) {
+        Some(order) => order.is_ne(),
+        None => (*left == Value::Null) != (*right == Value::Null),
+    }
+}
+
+pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),

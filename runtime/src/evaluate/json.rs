@@ -1,16 +1,16 @@
 //! Documents.
 
-use super::Result;
 use super::expr::{Scope, value as of};
+use super::{Failure, Result};
 use crate::expr::{JsonNode, JsonStep, Value};
 use crate::table::Json;
 
 pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
     match node {
-        JsonNode::Text(node) => Ok(match of(&node.document, scope)? {
+        JsonNode::Text(node) => match of(&node.document, scope)? {
             Value::Json(document) => text(at(&document, &node.path)),
-            _ => Value::Null,
-        }),
+            _ => Ok(Value::Null),
+        },
         JsonNode::Contains(node) => Ok(match of(&node.document, scope)? {
             Value::Json(Json::Array(items)) => Value::Bool(items.contains(&node.element)),
             Value::Json(document) => Value::Bool(document == node.element),
@@ -44,10 +44,14 @@ fn at<'a>(document: &'a Json, path: &[JsonStep]) -> Option<&'a Json> {
 
 /// A place as text: only strings, true, false and whole numbers have one that is the same
 /// everywhere.
-fn text(place: Option<&Json>) -> Value {
+fn text(place: Option<&Json>) -> Result<Value> {
     match place {
-        None | Some(Json::Null) => Value::Null,
-        Some(Json::String(text)) => Value::Text(text.clone()),
-        Some(other) => Value::Text(other.to_string()),
+        None | Some(Json::Null) => Ok(Value::Null),
+        Some(Json::String(text)) => Ok(Value::Text(text.clone())),
+        Some(Json::Bool(value)) => Ok(Value::Text(value.to_string())),
+        Some(Json::Number(number)) if number.is_i64() => Ok(Value::Text(number.to_string())),
+        Some(Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
+            Err(Failure::Undecided("the text of a fraction, an array or an object".to_owned()))
+        }
     }
 }

@@ -2,25 +2,69 @@
 
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{Arithmetic, NumberNode, Operator, Value};
+use crate::expr::{Arithmetic, NumberNode, Operator, Rounding, Value};
 
 pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
     match node {
         NumberNode::Arithmetic(node) => arithmetic(node, scope),
+        NumberNode::Negate(node) => {
+            checked(of(&node.operand, scope)?, i32::checked_neg, i64::checked_neg, |number| -number)
+        }
+        NumberNode::Abs(node) => {
+            checked(of(&node.operand, scope)?, i32::checked_abs, i64::checked_abs, f64::abs)
+        }
+        NumberNode::Sign(node) => checked(
+            of(&node.operand, scope)?,
+            |number| Some(number.signum()),
+            |number| Some(number.signum()),
+            |number| if number == 0.0 { 0.0 } else { number.signum() },
+        ),
+        NumberNode::Round(node) => {
+            let Value::F64(number) = of(&node.operand, scope)? else { return Ok(Value::Null) };
+            Ok(Value::F64(match node.direction {
+                Rounding::Nearest => number.round(),
+                Rounding::Floor => number.floor(),
+                Rounding::Ceiling => number.ceil(),
+                Rounding::Truncate => number.trunc(),
+            }))
+        }
+    }
+}
+
+fn overflow() -> Failure {
+    Failure::Refused("an overflow".to_owned())
+}
+
+/// An operation on one number, `None` where it leaves its type.
+fn checked(
+    value: Value,
+    small: impl Fn(i32) -> Option<i32>,
+    big: impl Fn(i64) -> Option<i64>,
+    float: impl Fn(f64) -> f64,
+) -> Result<Value> {
+    if let Value::I32(number) = value {
+        small(number).map(Value::I32).ok_or_else(overflow)
+    } else if let Value::I64(number) = value {
+        big(number).map(Value::I64).ok_or_else(overflow)
+    } else if let Value::F64(number) = value {
+        Ok(Value::F64(float(number)))
+    } else {
+        Ok(Value::Null)
     }
 }
 
 fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
     let (left, right) = (of(&node.left, scope)?, of(&node.right, scope)?);
-    match (left, right) {
-        (Value::I32(a), Value::I32(b)) => {
-            whole(node.operator, a.into(), b.into(), |sum| i32::try_from(sum).ok().map(Value::I32))
-        }
-        (Value::I64(a), Value::I64(b)) => {
-            whole(node.operator, a.into(), b.into(), |sum| i64::try_from(sum).ok().map(Value::I64))
-        }
-        (Value::F64(a), Value::F64(b)) => float(node.operator, a, b),
-        _ => Ok(Value::Null),
+    if let (Value::I32(a), Value::I32(b)) = (&left, &right) {
+        let fit = |exact| i32::try_from(exact).ok().map(Value::I32);
+        whole(node.operator, (*a).into(), (*b).into(), fit)
+    } else if let (Value::I64(a), Value::I64(b)) = (&left, &right) {
+        let fit = |exact| i64::try_from(exact).ok().map(Value::I64);
+        whole(node.operator, (*a).into(), (*b).into(), fit)
+    } else if let (Value::F64(a), Value::F64(b)) = (&left, &right) {
+        float(node.operator, *a, *b)
+    } else {
+        Ok(Value::Null)
     }
 }
 
@@ -40,7 +84,7 @@ fn whole(
     };
     match exact {
         None => Ok(Value::Null),
-        Some(exact) => fit(exact).ok_or_else(|| Failure::Refused("an overflow".to_owned())),
+        Some(exact) => fit(exact).ok_or_else(overflow),
     }
 }
 
@@ -53,9 +97,10 @@ fn float(operator: Operator, a: f64, b: f64) -> Result<Value> {
         Operator::Divide => a / b,
         Operator::Remainder => a % b,
     };
-    if result.is_finite() {
-        Ok(Value::F64(result))
-    } else {
-        Err(Failure::Refused("an overflow".to_owned()))
+    let scales = matches!(operator, Operator::Multiply | Operator::Divide);
+    if scales && result == 0.0 && a != 0.0 && b != 0.0 {
+        // PostgreSQL refuses what the others round to 0.
+        return Err(Failure::Undecided("a product or quotient too small for a double".to_owned()));
     }
+    if result.is_finite() { Ok(Value::F64(result)) } else { Err(overflow()) }
 }

@@ -2,9 +2,9 @@
 
 use super::condition::truth;
 use super::expr::{Scope, value};
-use super::{Failure, Result, Row, Tables};
+use super::{Failure, Result, Tables, insert};
 use crate::expr::Value;
-use crate::statement::{DeleteTree, InsertTree, Statement, UpdateTree};
+use crate::statement::{DeleteTree, Statement, UpdateTree};
 
 /// Runs a statement and says how many rows it changed: those that it found, as PostgreSQL counts.
 ///
@@ -14,7 +14,7 @@ use crate::statement::{DeleteTree, InsertTree, Statement, UpdateTree};
 pub fn apply(statement: &Statement, tables: &mut Tables) -> Result<u64> {
     match statement {
         Statement::Update(tree) => update(tree, tables),
-        Statement::Insert(tree) => insert(tree, tables),
+        Statement::Insert(tree) => insert::insert(tree, tables),
         Statement::Delete(tree) => delete(tree, tables),
         Statement::Raw(_) => Err(Failure::Unknown("a raw statement")),
         Statement::Sea(_) => Err(Failure::Unknown("a sea-query statement")),
@@ -46,19 +46,6 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
     }
     tables.replace(tree.table, rows);
     Ok(changed)
-}
-
-fn insert(tree: &InsertTree, tables: &mut Tables) -> Result<u64> {
-    let mut rows = tables.rows(tree.table).to_vec();
-    let nowhere = Row::default();
-    for values in &tree.rows {
-        let scope = Scope { row: &nowhere, tables };
-        let values: Vec<Value> =
-            values.iter().map(|node| value(node, scope)).collect::<Result<_>>()?;
-        rows.push(Row::new(tree.columns.iter().copied().zip(values)));
-    }
-    tables.replace(tree.table, rows);
-    Ok(tree.rows.len() as u64)
 }
 
 fn delete(tree: &DeleteTree, tables: &mut Tables) -> Result<u64> {

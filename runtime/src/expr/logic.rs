@@ -1,7 +1,7 @@
 //! `a AND b`, `a OR b`, `NOT a`
 
 use super::{Condition, IntoCondition, IntoNode as _, Node};
-use crate::table::{Column, Table};
+use crate::table::ColumnType;
 
 /// Conditions that must all hold, or of which one must.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,29 +71,20 @@ impl<T> std::ops::Not for Condition<T> {
     }
 }
 
-macro_rules! bool_columns {
-    ($($ty:ty),*) => {$(
-        impl<T: Table> Column<T, $ty> {
-            /// Both hold.
-            pub fn and(self, other: impl IntoCondition<T>) -> Condition<T> {
-                Condition::new(self.into_node()).and(other)
-            }
+operands! { impl[V: ColumnType<Base = bool>] V {
+    /// Both hold.
+    pub fn and(self, other: impl IntoCondition<T>) -> Condition<T> {
+        Condition::new(self.into_node()).and(other)
+    }
 
-            /// At least one holds.
-            pub fn or(self, other: impl IntoCondition<T>) -> Condition<T> {
-                Condition::new(self.into_node()).or(other)
-            }
+    /// At least one holds.
+    pub fn or(self, other: impl IntoCondition<T>) -> Condition<T> {
+        Condition::new(self.into_node()).or(other)
+    }
 
-            /// It is false; unknown stays unknown.
-            #[expect(
-                clippy::should_implement_trait,
-                reason = "a method reads on in a chain, `!` does not"
-            )]
-            pub fn not(self) -> Condition<T> {
-                Condition::new(self.into_node()).not()
-            }
-        }
-    )*};
-}
-
-bool_columns!(bool, Option<bool>);
+    /// It is false; unknown stays unknown.
+    #[expect(clippy::should_implement_trait, reason = "a method reads on in a chain, `!` does not")]
+    pub fn not(self) -> Condition<T> {
+        Condition::new(self.into_node()).not()
+    }
+}}

@@ -1,5 +1,11 @@
 //! `INSERT`
 
+mod conflict;
+mod select;
+
+pub use conflict::{Conflict, Conflicting};
+pub use select::{InsertSelect, ValuesOver};
+
 use std::marker::PhantomData;
 
 use super::{IntoStatement, Statement};
@@ -35,8 +41,12 @@ pub struct InsertTree {
     pub table: &'static TableDef,
     /// The columns, in the order of each row's values.
     pub columns: Vec<&'static ColumnDef>,
-    /// The rows.
+    /// The rows, unless they are those of a table.
     pub rows: Vec<Vec<Node>>,
+    /// The rows of a table.
+    pub select: Option<InsertSelect>,
+    /// What happens to a row whose key is there already: the statement fails if there is none.
+    pub conflict: Option<Conflict>,
 }
 
 /// Columns of table `T`: a tuple of one to twelve, `(User::age,)` for one.
@@ -65,7 +75,13 @@ pub trait RowOf<V> {
 
 impl<T: Table> Insert<T, ()> {
     pub(super) fn new() -> Self {
-        let tree = InsertTree { table: T::DEF, columns: Vec::new(), rows: Vec::new() };
+        let tree = InsertTree {
+            table: T::DEF,
+            columns: Vec::new(),
+            rows: Vec::new(),
+            select: None,
+            conflict: None,
+        };
         Insert { tree, of: PhantomData }
     }
 

@@ -1,5 +1,9 @@
 //! `UPDATE`
 
+mod set_from;
+
+pub use set_from::MayBeNull;
+
 use std::marker::PhantomData;
 
 use super::{IntoStatement, Statement};

@@ -1,9 +1,11 @@
 //! What a derive knows of a table, without types.
 
+use std::fmt;
+
 use super::ColumnType;
 
 /// A table's name and columns.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct TableDef {
     /// The schema (PostgreSQL), database (MySQL family) or attached file (SQLite), if one is named.
     pub schema: Option<&'static str>,
@@ -13,8 +15,28 @@ pub struct TableDef {
     pub columns: &'static [ColumnDef],
 }
 
+// Trees are printed when a test fails, and each of their columns names its table.
+impl fmt::Debug for TableDef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TableDef({})", self.name)
+    }
+}
+
+impl TableDef {
+    /// Whether both may name one table: a schema that is not named can be any, and some servers
+    /// take no notice of case.
+    pub(crate) fn may_be(&self, other: &TableDef) -> bool {
+        self.name.eq_ignore_ascii_case(other.name)
+    }
+
+    /// The columns of the primary key, as far as the fields say so.
+    pub fn primary_key(&self) -> impl Iterator<Item = &'static ColumnDef> + use<> {
+        self.columns.iter().filter(|column| column.primary_key)
+    }
+}
+
 /// A column's name, type and attributes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ColumnDef {
     /// The column's name in the database.
     pub name: &'static str,
@@ -28,6 +50,12 @@ pub struct ColumnDef {
     pub storage: Storage,
     /// How its text compares.
     pub collation: Collation,
+}
+
+impl fmt::Debug for ColumnDef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ColumnDef({}: {:?})", self.name, self.ty)
+    }
 }
 
 impl ColumnDef {

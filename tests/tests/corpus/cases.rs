@@ -1,13 +1,17 @@
 //! The cases, a file for each family of operations.
 
+mod cast;
 mod choice;
 mod condition;
+mod insert;
 mod json;
 mod number;
+pub(crate) mod query;
 mod text;
 mod types;
 
 use amend::Dialect;
+use amend::expr::IntoCondition;
 pub(super) use amend::prelude::*;
 use amend::statement::{IntoStatement, Statement};
 
@@ -26,7 +30,7 @@ pub(crate) fn case(name: &str, statement: impl IntoStatement) -> Case {
 }
 
 /// The rows for which a condition is true go.
-pub(crate) fn finds(name: &str, condition: Condition<C>) -> Case {
+pub(crate) fn finds(name: &str, condition: impl IntoCondition<C>) -> Case {
     case(name, C::delete().filter(condition))
 }
 
@@ -34,6 +38,7 @@ pub(crate) fn finds(name: &str, condition: Condition<C>) -> Case {
 pub(crate) fn all() -> Vec<Case> {
     let mut cases = condition::cases();
     cases.extend(choice::cases());
+    cases.extend(cast::cases());
     cases.extend(number::cases());
     cases.extend(text::cases());
     cases.extend(json::cases());

@@ -2,14 +2,55 @@
 //! evaluator, or both refuse.
 
 mod cases;
+mod generate;
+mod random;
 mod read;
 mod rows;
 mod run;
 mod values;
+mod world;
 
-use amend_tests::for_every_server;
+use amend::table::Table as _;
+use amend_tests::{Server, for_every_server, on_server};
 
 #[test]
 fn every_server_does_what_the_evaluator_says() {
-    for_every_server(async |db| run::all(db, cases::all()).await);
+    for_every_server(async |db| {
+        let world = one_table(db.server());
+        run::all(db, world, cases::all()).await;
+    });
+}
+
+#[test]
+fn every_server_asks_other_rows_as_the_evaluator_does() {
+    for_every_server(async |db| run::all(db, world::several_tables(), cases::query::cases()).await);
+}
+
+fn one_table(server: Server) -> run::World {
+    run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows(server.dialect()))] }
+}
+
+#[test]
+fn random_statements_do_what_the_evaluator_says() {
+    let seed = [11; 32];
+    eprintln!("seed {seed:?}");
+    for server in Server::all_available() {
+        random::on(server, seed);
+    }
+}
+
+/// The modes of the MySQL family that cut what does not fit, and that read text in another way.
+const MODES: [&str; 2] =
+    ["", "ANSI,NO_BACKSLASH_ESCAPES,HIGH_NOT_PRECEDENCE,NO_UNSIGNED_SUBTRACTION"];
+
+#[test]
+fn no_sql_mode_changes_what_is_done() {
+    for server in [Server::Mysql, Server::Mariadb] {
+        for mode in MODES {
+            on_server(server, async |db| {
+                db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
+                run::all(db, one_table(server), cases::all()).await;
+            });
+        }
+    }
 }

@@ -224,5 +224,7 @@ pub(crate) fn insert(table: &'static TableDef, rows: &[Row], dialect: Dialect) -
             .map(|row| columns.iter().map(|column| literal(row, column)).collect())
             .collect(),
         columns,
+        select: None,
+        conflict: None,
     })
 }

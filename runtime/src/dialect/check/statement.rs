@@ -1,16 +1,16 @@
 //! Whole statements.
 
-use super::{Refusals, column, expr, ident};
+use super::{Refusals, column, expr, ident, insert};
 use crate::dialect::sea;
-use crate::dialect::write::assignment_order;
-use crate::statement::{DeleteTree, InsertTree, Raw, Statement, UpdateTree};
+use crate::dialect::write::{collects, collects_keys};
+use crate::statement::{DeleteTree, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
 use crate::{Dialect, Printable};
 
 pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
     match statement {
         Statement::Update(tree) => update(tree, refusals),
-        Statement::Insert(tree) => insert(tree, refusals),
+        Statement::Insert(tree) => insert::check(tree, refusals),
         Statement::Delete(tree) => delete(tree, refusals),
         Statement::Raw(raw) => self::raw(raw, refusals),
         Statement::Sea(sea) => sea::check(sea, refusals),
@@ -29,29 +29,22 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if let Some(filter) = &tree.filter {
         expr::check(filter, refusals);
     }
-    match refusals.dialect {
-        Dialect::Mysql => {
-            if let Err(cycle) = assignment_order(&tree.assignments) {
-                refusals.dialect(
-                    format!("the columns {cycle} are each set from the other's old value"),
-                    "set them in two changes by way of a spare column, or use `Raw`",
-                );
-            }
-        }
-        Dialect::Postgres | Dialect::Sqlite => {}
-    }
+    collected(tree.table, collects(tree), refusals);
 }
 
-fn insert(tree: &InsertTree, refusals: &mut Refusals) {
-    table(tree.table, refusals);
-    if tree.columns.is_empty() || tree.rows.is_empty() {
-        refusals.statement(
-            "an insert adds no row",
-            "add `.columns((…))` and `.row((…))` or `.rows(…)`",
-        );
+/// A statement that reads the rows that it changes; the MySQL family finds them by their key.
+fn collected(table: &TableDef, collects: bool, refusals: &mut Refusals) {
+    match refusals.dialect {
+        Dialect::Mysql if collects && table.primary_key().next().is_none() => refusals.dialect(
+            format!(
+                "it reads other rows of `{}`, or columns that it sets from each other, and no \
+                 field of the table says `primary_key`",
+                Printable(table.name)
+            ),
+            "add `#[column(primary_key)]` to each column of the key",
+        ),
+        Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
     }
-    columns("names", tree.columns.iter().copied(), refusals);
-    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
 }
 
 fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
@@ -64,14 +57,19 @@ fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
             "add `.filter(…)`, or `.every_row()` if the whole table should be emptied",
         ),
     }
+    collected(tree.table, collects_keys(tree), refusals);
 }
 
-fn table(def: &TableDef, refusals: &mut Refusals) {
+pub(super) fn table(def: &TableDef, refusals: &mut Refusals) {
     def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
     ident::check("table", def.name, refusals);
 }
 
-fn columns<'a>(verb: &str, columns: impl Iterator<Item = &'a ColumnDef>, refusals: &mut Refusals) {
+pub(super) fn columns<'a>(
+    verb: &str,
+    columns: impl Iterator<Item = &'a ColumnDef>,
+    refusals: &mut Refusals,
+) {
     let mut seen = Vec::new();
     for def in columns {
         column::check(def, refusals);

@@ -72,6 +72,9 @@ impl Writer {
     fn beside(&mut self, value: &Node) -> String {
         match value {
             Node::Literal(literal) => self.literal_for_column(literal),
+            other if other.storage() == Storage::Json && self.dialect == Dialect::Postgres => {
+                self.jsonb(other)
+            }
             other => self.expr(other, Precedence::Sum),
         }
     }

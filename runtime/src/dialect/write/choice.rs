@@ -2,16 +2,125 @@
 
 use super::Writer;
 use super::expr::Precedence;
-use crate::expr::ChoiceNode;
+use crate::Dialect;
+use crate::expr::{Case, ChoiceNode, End, Extreme, Node, Value};
+use crate::table::{SqlType, Storage};
 
 impl Writer {
     pub(super) fn choice_node(&mut self, node: &ChoiceNode) -> (String, Precedence) {
-        match node {
-            ChoiceNode::Coalesce(node) => {
-                let value = self.argument(&node.value);
-                let fallback = self.argument(&node.fallback);
-                (format!("COALESCE({value}, {fallback})"), Precedence::Atom)
+        let text = match node {
+            ChoiceNode::Coalesce(node) => format!("COALESCE({})", self.arguments(&node.values)),
+            ChoiceNode::NullIf(node) => {
+                let (value, other) = (self.argument(&node.value), self.argument(&node.other));
+                format!("NULLIF({value}, {other})")
             }
+            ChoiceNode::Extreme(node) => self.extreme(node),
+            ChoiceNode::Case(case) => self.case(case, node.values()),
+        };
+        (text, Precedence::Atom)
+    }
+
+    fn arguments<'a>(&mut self, nodes: impl IntoIterator<Item = &'a Node>) -> String {
+        let arguments: Vec<_> = nodes.into_iter().map(|node| self.chosen(node)).collect();
+        arguments.join(", ")
+    }
+
+    /// One of the values, all of one type: PostgreSQL does not choose between `json` and `jsonb`.
+    fn chosen(&mut self, node: &Node) -> String {
+        match self.dialect {
+            Dialect::Postgres if node.storage() == Storage::Json => self.jsonb(node),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => self.argument(node),
         }
+    }
+
+    fn extreme(&mut self, node: &Extreme) -> String {
+        let values = self.arguments(&node.values);
+        let name = match (node.end, self.dialect) {
+            (End::Least, Dialect::Sqlite) => "min",
+            (End::Greatest, Dialect::Sqlite) => "max",
+            (End::Least, Dialect::Postgres | Dialect::Mysql) => "LEAST",
+            (End::Greatest, Dialect::Postgres | Dialect::Mysql) => "GREATEST",
+        };
+        let text = format!("{name}({values})");
+        let nullable = self.arguments(node.values.iter().filter(|node| may_be_null(node)));
+        match self.dialect {
+            // PostgreSQL passes over NULL.
+            Dialect::Postgres if !nullable.is_empty() => {
+                format!("CASE WHEN num_nulls({nullable}) = 0 THEN {text} END")
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => text,
+        }
+    }
+
+    fn case(&mut self, case: &Case, values: Vec<&Node>) -> String {
+        // The literals of PostgreSQL are of the smallest type that holds them.
+        let mut ty = match self.dialect {
+            Dialect::Postgres if values.iter().all(|value| matches!(value, Node::Literal(_))) => {
+                wider_than_its_literals(values[0].ty())
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => None,
+        };
+        let mut text = "CASE".to_owned();
+        for branch in &case.branches {
+            let condition = self.argument(&branch.condition);
+            let value = self.chosen(&branch.value);
+            let value = match ty.take() {
+                Some(ty) => format!("CAST({value} AS {ty})"),
+                None => value,
+            };
+            text.push_str(&format!(" WHEN {condition} THEN {value}"));
+        }
+        if let Some(value) = &case.otherwise {
+            text.push_str(&format!(" ELSE {}", self.chosen(value)));
+        }
+        text + " END"
+    }
+}
+
+fn wider_than_its_literals(ty: SqlType) -> Option<&'static str> {
+    match ty {
+        SqlType::I64 => Some("bigint"),
+        SqlType::F64 => Some("double precision"),
+        SqlType::Bool
+        | SqlType::I32
+        | SqlType::Text
+        | SqlType::Json
+        | SqlType::Uuid
+        | SqlType::Timestamp
+        | SqlType::I8
+        | SqlType::I16
+        | SqlType::U8
+        | SqlType::U16
+        | SqlType::U32
+        | SqlType::U64
+        | SqlType::F32
+        | SqlType::Decimal
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Array(_) => None,
+    }
+}
+
+/// Whether a value can be NULL; of what is calculated it is said without a look.
+fn may_be_null(node: &Node) -> bool {
+    match node {
+        Node::Column(column) => column.column.nullable,
+        Node::Literal(literal) => literal.value == Value::Null,
+        Node::Compare(_)
+        | Node::IsNull(_)
+        | Node::Not(_)
+        | Node::Logic(_)
+        | Node::Predicate(_)
+        | Node::Query(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Choice(_)
+        | Node::Cast(_)
+        | Node::Changed(_) => true,
     }
 }

@@ -40,14 +40,15 @@ impl Writer {
         self.expr(node, Precedence::Or)
     }
 
-    fn node(&mut self, node: &Node) -> (String, Precedence) {
+    /// A node and how tightly it binds.
+    pub(super) fn node(&mut self, node: &Node) -> (String, Precedence) {
         match node {
             Node::Column(column) => (self.column(column), Precedence::Atom),
             Node::Literal(literal) => self.literal(literal),
             Node::Compare(node) => {
                 let left = self.expr(&node.left, Precedence::Sum);
                 let right = self.expr(&node.right, Precedence::Sum);
-                (format!("{left} {} {right}", sign(node.comparison)), Precedence::Comparison)
+                (format!("{left} {} {right}", node.comparison.sign()), Precedence::Comparison)
             }
             Node::IsNull(node) => {
                 let test = if node.negated { "IS NOT NULL" } else { "IS NULL" };
@@ -66,23 +67,29 @@ impl Writer {
                 let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));
                 (operands.collect::<Vec<_>>().join(word), own)
             }
+            Node::Predicate(node) => self.predicate_node(node),
             Node::Number(node) => self.number_node(node),
             Node::Text(node) => self.text_node(node),
             Node::Time(node) => self.time_node(node),
             Node::Json(node) => self.json_node(node),
             Node::Choice(node) => self.choice_node(node),
+            Node::Query(node) => self.query_node(node),
+            Node::Cast(node) => self.cast_node(node),
             Node::Changed(node) => self.changed(node),
         }
     }
 }
 
-fn sign(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "<>",
-        Comparison::Less => "<",
-        Comparison::LessOrEqual => "<=",
-        Comparison::Greater => ">",
-        Comparison::GreaterOrEqual => ">=",
+impl Comparison {
+    /// The operator, which is the same everywhere.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Comparison::Equal => "=",
+            Comparison::NotEqual => "<>",
+            Comparison::Less => "<",
+            Comparison::LessOrEqual => "<=",
+            Comparison::Greater => ">",
+            Comparison::GreaterOrEqual => ">=",
+        }
     }
 }

@@ -23,6 +23,7 @@ impl Writer {
     }
 
     pub(super) fn column(&self, column: &ColumnRef) -> String {
-        format!("{}.{}", self.quoted(column.table.name), self.quoted(column.column.name))
+        let table = self.scopes.last().map_or(column.table.name, String::as_str);
+        format!("{}.{}", self.quoted(table), self.quoted(column.column.name))
     }
 }

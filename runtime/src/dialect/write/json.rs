@@ -176,7 +176,7 @@ impl Writer {
     }
 
     /// A document of PostgreSQL's type `jsonb`.
-    fn jsonb(&mut self, document: &Node) -> String {
+    pub(super) fn jsonb(&mut self, document: &Node) -> String {
         if document.storage() == Storage::Json {
             format!("CAST({} AS jsonb)", self.argument(document))
         } else {

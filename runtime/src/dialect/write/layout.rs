@@ -1,7 +1,11 @@
 //! Lines: a statement stands on one while it fits, else a clause a line.
+//!
+//! No literal has a line end in it, so a text of several lines can be moved to the right.
 
 /// The widest line that is not broken.
 const WIDTH: usize = 100;
+/// The widest subquery that stands on one line.
+const SUBQUERY_WIDTH: usize = 80;
 
 /// A clause: its keywords, and what they apply to.
 pub(super) struct Clause {
@@ -35,7 +39,7 @@ impl Clause {
     /// An item a line, where one line is too long.
     fn on_lines(&self) -> String {
         let line = self.on_one_line();
-        if line.chars().count() <= WIDTH || self.items.len() < 2 {
+        if fits(&line, WIDTH) || self.items.len() < 2 {
             return line;
         }
         let (behind, before) = match self.joint {
@@ -43,7 +47,11 @@ impl Clause {
             Joint::And => ("", "  AND "),
             Joint::Or => ("", "  OR "),
         };
-        let items = self.items.join(&format!("{behind}\n{before}"));
+        let items = self.items.iter().enumerate().map(|(place, item)| match self.joint {
+            Joint::And | Joint::Or if place == 0 => item.clone(),
+            Joint::Comma | Joint::And | Joint::Or => indented(item),
+        });
+        let items = items.collect::<Vec<_>>().join(&format!("{behind}\n{before}"));
         match self.joint {
             Joint::Comma => format!("{}\n  {items}", self.head),
             Joint::And | Joint::Or => format!("{} {items}", self.head),
@@ -54,8 +62,29 @@ impl Clause {
 /// The clauses of a statement, with its `;`.
 pub(super) fn statement(clauses: &[Clause]) -> String {
     let line = clauses.iter().map(Clause::on_one_line).collect::<Vec<_>>().join(" ") + ";";
-    if line.chars().count() <= WIDTH {
+    if fits(&line, WIDTH) {
         return line;
     }
-    clauses.iter().map(Clause::on_lines).collect::<Vec<_>>().join("\n") + ";"
+    lines(clauses) + ";"
+}
+
+/// The clauses of a query inside of a statement, in parentheses.
+pub(super) fn subquery(clauses: &[Clause]) -> String {
+    let line = clauses.iter().map(Clause::on_one_line).collect::<Vec<_>>().join(" ");
+    if fits(&line, SUBQUERY_WIDTH) {
+        return format!("({line})");
+    }
+    format!("(\n  {}\n)", indented(&lines(clauses)))
+}
+
+fn lines(clauses: &[Clause]) -> String {
+    clauses.iter().map(Clause::on_lines).collect::<Vec<_>>().join("\n")
+}
+
+fn fits(line: &str, width: usize) -> bool {
+    !line.contains('\n') && line.chars().count() <= width
+}
+
+fn indented(text: &str) -> String {
+    text.replace('\n', "\n  ")
 }

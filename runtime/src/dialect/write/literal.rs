@@ -33,6 +33,8 @@ impl Writer {
             Value::Decimal(value) if value.scale() == 0 => {
                 (format!("numeric '{value}'"), Precedence::Atom)
             }
+            // PostgreSQL reads the digits before the sign, as a bigint.
+            Value::I32(i32::MIN) => (format!("integer '{}'", i32::MIN), Precedence::Atom),
             Value::Null
             | Value::Bool(_)
             | Value::I8(_)

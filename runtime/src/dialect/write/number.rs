@@ -1,53 +1,88 @@
 //! Numbers.
 
+mod arithmetic;
+mod guard;
+mod range;
+mod rounding;
+
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Arithmetic, Literal, Node, NumberNode, Operator, Value};
+use crate::expr::{Abs, Negate, NumberNode, Sign};
 use crate::table::SqlType;
 
 impl Writer {
     pub(super) fn number_node(&mut self, node: &NumberNode) -> (String, Precedence) {
         match node {
             NumberNode::Arithmetic(node) => self.arithmetic(node),
+            NumberNode::Negate(node) => self.negate(node),
+            NumberNode::Abs(node) => self.abs(node),
+            NumberNode::Sign(node) => self.sign(node),
+            NumberNode::Round(node) => self.round(node),
         }
     }
 
-    fn arithmetic(&mut self, node: &Arithmetic) -> (String, Precedence) {
-        let whole = node.left.ty() != SqlType::F64;
-        let (sign, precedence) = match node.operator {
-            Operator::Add => ("+", Precedence::Sum),
-            Operator::Subtract => ("-", Precedence::Sum),
-            Operator::Multiply => ("*", Precedence::Product),
-            Operator::Divide => match self.dialect {
-                Dialect::Mysql if whole => ("DIV", Precedence::Product),
-                Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => ("/", Precedence::Product),
-            },
-            Operator::Remainder => ("%", Precedence::Product),
-        };
-        let left = self.expr(&node.left, precedence);
-        // What stands on the right of `-`, `/` or `%` is closed even at the same level.
-        let tighter =
-            if precedence == Precedence::Sum { Precedence::Product } else { Precedence::Operator };
-        let right = match node.operator {
-            Operator::Divide | Operator::Remainder if !is_literal(&node.right) => {
-                let zero = if whole { "0" } else { "0e0" };
-                format!("NULLIF({}, {zero})", self.argument(&node.right))
-            }
-            Operator::Add
-            | Operator::Subtract
-            | Operator::Multiply
-            | Operator::Divide
-            | Operator::Remainder => self.expr(&node.right, tighter),
-        };
-        (format!("{left} {sign} {right}"), precedence)
+    fn negate(&mut self, node: &Negate) -> (String, Precedence) {
+        let ty = node.operand.ty();
+        // Two signs side by side would begin a comment.
+        let text = format!("-{}", self.expr(&node.operand, Precedence::Atom));
+        let leaves = range::negated_leaves(&node.operand);
+        if leaves {
+            self.guarded(text, Precedence::Operator, ty)
+        } else {
+            (text, Precedence::Operator)
+        }
     }
-}
 
-/// Whether a divisor is a number; the check has seen that it is not 0.
-fn is_literal(node: &Node) -> bool {
-    matches!(
-        node,
-        Node::Literal(Literal { value: Value::I32(_) | Value::I64(_) | Value::F64(_), .. })
-    )
+    fn abs(&mut self, node: &Abs) -> (String, Precedence) {
+        let ty = node.operand.ty();
+        let operand = self.argument(&node.operand);
+        let text = match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => format!("abs({operand})"),
+            Dialect::Mysql => format!("ABS({operand})"),
+        };
+        // Every engine's own function refuses the smallest i64.
+        if ty == SqlType::I32 && range::negated_leaves(&node.operand) {
+            self.guarded(text, Precedence::Atom, ty)
+        } else {
+            (text, Precedence::Atom)
+        }
+    }
+
+    /// The function's own type is another: double on PostgreSQL, a whole number elsewhere.
+    fn sign(&mut self, node: &Sign) -> (String, Precedence) {
+        let whole = node.operand.ty() != SqlType::F64;
+        let operand = self.argument(&node.operand);
+        let text = match self.dialect {
+            Dialect::Postgres => match node.operand.ty() {
+                SqlType::I32 => format!("CAST(sign({operand}) AS integer)"),
+                SqlType::I64 => format!("CAST(sign({operand}) AS bigint)"),
+                SqlType::F64
+                | SqlType::Bool
+                | SqlType::Text
+                | SqlType::Json
+                | SqlType::Uuid
+                | SqlType::Timestamp
+                | SqlType::I8
+                | SqlType::I16
+                | SqlType::U8
+                | SqlType::U16
+                | SqlType::U32
+                | SqlType::U64
+                | SqlType::F32
+                | SqlType::Decimal
+                | SqlType::Enum(_)
+                | SqlType::Bytes
+                | SqlType::Date
+                | SqlType::Time
+                | SqlType::DateTime
+                | SqlType::Array(_) => format!("sign({operand})"),
+            },
+            Dialect::Mysql if whole => format!("SIGN({operand})"),
+            Dialect::Mysql => format!("CAST(SIGN({operand}) AS DOUBLE)"),
+            Dialect::Sqlite if whole => format!("sign({operand})"),
+            Dialect::Sqlite => format!("CAST(sign({operand}) AS REAL)"),
+        };
+        (text, Precedence::Atom)
+    }
 }

@@ -57,7 +57,7 @@ impl Writer {
             None => {
                 let exact = sqlite_float::exact(value);
                 self.remark(&format!("{exact} is {readable}"));
-                (exact, Precedence::Operator)
+                (exact, Precedence::Product)
             }
         }
     }

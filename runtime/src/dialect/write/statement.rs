@@ -4,66 +4,91 @@ use super::Writer;
 use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
+use super::snapshot::{assigns_from_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
-use crate::expr::{Connective, Node};
-use crate::statement::{Assignment, DeleteTree, InsertTree, Statement, UpdateTree};
+use crate::expr::{Connective, Node, Pick, QueryNode};
+use crate::statement::{Assignment, DeleteTree, Statement, UpdateTree};
+use crate::table::TableDef;
 
 impl Writer {
     pub(super) fn statement(&mut self, statement: &Statement) -> String {
         match statement {
-            Statement::Update(tree) => self.update(tree),
+            Statement::Update(tree) => self.of_rows(tree.table, |writer| writer.update(tree)),
             Statement::Insert(tree) => self.insert(tree),
-            Statement::Delete(tree) => self.delete(tree),
+            Statement::Delete(tree) => self.of_rows(tree.table, |writer| writer.delete(tree)),
             Statement::Raw(raw) => closed(raw.text(self.dialect).unwrap_or_default()),
             Statement::Sea(sea) => sea::write(sea, self),
         }
     }
 
+    /// A statement whose expressions are of this table's rows.
+    fn of_rows(&mut self, table: &TableDef, write: impl FnOnce(&mut Writer) -> String) -> String {
+        self.enter(table);
+        let text = write(self);
+        self.scopes.pop();
+        text
+    }
+
     fn update(&mut self, tree: &UpdateTree) -> String {
+        match self.dialect {
+            Dialect::Mysql if collects(tree) => return self.collected_update(tree),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        }
         let written = tree.assignments.iter().collect();
         let assignments: Vec<&Assignment> = match self.dialect {
             // The MySQL family assigns from left to right and reads what it has assigned.
             Dialect::Mysql => assignment_order(&tree.assignments).unwrap_or(written),
             Dialect::Postgres | Dialect::Sqlite => written,
         };
-        let items = assignments
-            .into_iter()
-            .map(|assignment| {
-                let column = self.quoted(assignment.column.name);
-                format!("{column} = {}", self.assigned(&assignment.value))
-            })
-            .collect();
+        let items = match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => assignments
+                .chunk_by(|one, next| same_row(&one.value, &next.value))
+                .map(|assignments| self.assignment(assignments))
+                .collect(),
+            Dialect::Mysql => {
+                assignments.chunks(1).map(|assignment| self.assignment(assignment)).collect()
+            }
+        };
         let mut clauses = vec![
             Clause::new("UPDATE", vec![self.table(tree.table)], Joint::Comma),
             Clause::new("SET", items, Joint::Comma),
         ];
+        match self.dialect {
+            Dialect::Sqlite if assigns_from_itself(tree) => {
+                clauses.push(Clause::new("FROM", vec!["(SELECT 1)".to_owned()], Joint::Comma));
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        }
         clauses.extend(tree.guarded_filter().map(|filter| self.filter(&filter)));
         layout::statement(&clauses)
     }
 
-    fn insert(&mut self, tree: &InsertTree) -> String {
-        let columns: Vec<_> = tree.columns.iter().map(|column| self.quoted(column.name)).collect();
-        let rows = tree.rows.iter().map(|row| {
-            let values: Vec<_> = row.iter().map(|value| self.assigned(value)).collect();
-            format!("({})", values.join(", "))
-        });
-        let rows = rows.collect();
-        let table = format!("{} ({})", self.table(tree.table), columns.join(", "));
-        layout::statement(&[
-            Clause::new("INSERT INTO", vec![table], Joint::Comma),
-            Clause::new("VALUES", rows, Joint::Comma),
-        ])
+    /// `a = value`, or `(a, b) = (SELECT …)` for values of one row.
+    fn assignment(&mut self, assignments: &[&Assignment]) -> String {
+        let columns = assignments.iter().map(|assignment| self.quoted(assignment.column.name));
+        let columns: Vec<_> = columns.collect();
+        let picks = assignments.iter().map(|assignment| picked(&assignment.value));
+        match (assignments, picks.collect::<Option<Vec<_>>>()) {
+            ([one], _) => format!("{} = {}", columns.join(", "), self.assigned(&one.value)),
+            (_, picks) => {
+                format!("({}) = {}", columns.join(", "), self.pick(&picks.unwrap_or_default()))
+            }
+        }
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
+        match self.dialect {
+            Dialect::Mysql if collects_keys(tree) => return self.collected_delete(tree),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        }
         let mut clauses =
             vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];
         clauses.extend(tree.filter.as_ref().map(|filter| self.filter(filter)));
         layout::statement(&clauses)
     }
 
-    fn filter(&mut self, filter: &Node) -> Clause {
+    pub(super) fn filter(&mut self, filter: &Node) -> Clause {
         let (operands, inside, joint) = match filter {
             Node::Logic(logic) => match logic.connective {
                 Connective::And => (logic.operands.as_slice(), Precedence::Not, Joint::And),
@@ -74,6 +99,20 @@ impl Writer {
         let items = operands.iter().map(|operand| self.expr(operand, inside)).collect();
         Clause::new("WHERE", items, joint)
     }
+}
+
+/// Whether two values are of one row of another table.
+fn same_row(one: &Node, other: &Node) -> bool {
+    match (picked(one), picked(other)) {
+        (Some(one), Some(other)) => one.rows == other.rows && one.order == other.order,
+        (Some(_), None) | (None, Some(_) | None) => false,
+    }
+}
+
+fn picked(value: &Node) -> Option<&Pick> {
+    let Node::Query(query) = value else { return None };
+    let QueryNode::Pick(pick) = query.as_ref() else { return None };
+    Some(pick)
 }
 
 /// A raw text with its `;`, on a line of its own where a comment may end the text.

@@ -7,6 +7,31 @@ use crate::expr::{Expr, IntoNode, Node, Operand};
 use crate::table::{Column, ColumnType, Comparable, Table};
 
 /// A sum, difference, product, quotient or remainder.
+///
+/// The result is of the operands' type: a number that does not fit fails the statement on every
+/// engine and in every mode, at each operation and not only where a column is set. Whole numbers
+/// divide as in Rust, towards 0; by 0 a quotient and a remainder are NULL. What is NULL on either
+/// side makes NULL.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "jobs")]
+/// struct Job { tries: i32 }
+///
+/// let change = Job::update().set(Job::tries, Job::tries + 1);
+/// # let _ = change;
+/// ```
+///
+/// A product that is exactly the smallest `i64` fails on MySQL, though it fits. A double that is
+/// too near to 0 fails on PostgreSQL, and is 0 elsewhere.
+///
+/// | dialect | text |
+/// |---|---|
+/// | postgres | `"tries" + 1` |
+/// | mysql | `` (`tries` + 1) * 4294967296.0 DIV 1 DIV 4294967296 ``: fails where the number leaves 32 bits |
+/// | sqlite | `` CASE WHEN `tries` + 1 NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE `tries` + 1 END `` |
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arithmetic {
     /// Which of them.
@@ -40,6 +65,16 @@ impl Number for i32 {}
 impl Number for i64 {}
 impl Number for f64 {}
 
+/// A type of whole numbers, which leave a remainder.
+#[diagnostic::on_unimplemented(
+    message = "values of type `{Self}` have no remainder that is the same in every dialect",
+    note = "PostgreSQL has none for doubles and SQLite cuts them to whole numbers first; `.to_i64()` says so"
+)]
+pub trait Integer: Number {}
+
+impl Integer for i32 {}
+impl Integer for i64 {}
+
 fn arithmetic<T, V>(operator: Operator, left: impl IntoNode, right: impl IntoNode) -> Expr<T, V> {
     let (left, right) = (left.into_node(), right.into_node());
     Expr::new(Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right })))
@@ -56,8 +91,8 @@ pub trait Divisor<T, B>: IntoNode {
 }
 
 macro_rules! operators {
-    ($trait:ident: $($method:ident $operation:ident $operator:ident;)*) => {$(
-        impl<T: Table, V: ColumnType<Base: Number>, R: $trait<T, V::Base>> ops::$operation<R>
+    ($of:ident $trait:ident: $($method:ident $operation:ident $operator:ident;)*) => {$(
+        impl<T: Table, V: ColumnType<Base: $of>, R: $trait<T, V::Base>> ops::$operation<R>
             for Column<T, V>
         {
             type Output = Expr<T, V::Or<R::Value>>;
@@ -67,7 +102,7 @@ macro_rules! operators {
             }
         }
 
-        impl<T: Table, V: ColumnType<Base: Number>, R: $trait<T, V::Base>> ops::$operation<R>
+        impl<T: Table, V: ColumnType<Base: $of>, R: $trait<T, V::Base>> ops::$operation<R>
             for Expr<T, V>
         {
             type Output = Expr<T, V::Or<R::Value>>;
@@ -79,14 +114,17 @@ macro_rules! operators {
     )*};
 }
 
-operators! { Operand:
+operators! { Number Operand:
     add Add Add;
     sub Sub Subtract;
     mul Mul Multiply;
 }
 
-operators! { Divisor:
+operators! { Number Divisor:
     div Div Divide;
+}
+
+operators! { Integer Divisor:
     rem Rem Remainder;
 }
 

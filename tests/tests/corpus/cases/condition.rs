@@ -1,6 +1,8 @@
 //! Comparison, null tests and logic.
 
-use super::{C, Case, Statements as _, case, finds};
+use amend::prelude::*;
+
+use super::{C, Case, case, finds};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
@@ -17,5 +19,38 @@ pub(super) fn cases() -> Vec<Case> {
         finds("time less", C::at.lt(C::at2)),
         case("only what changes", C::update().set(C::text, "x").only_changed()),
         case("a column of another", C::update().set(C::big, C::big2).only_changed()),
+        finds("distinct", C::big.is_distinct_from(C::big2)),
+        finds("distinct text", C::text.is_distinct_from(C::text2)),
+        finds("distinct from text", C::text.is_distinct_from("org-a")),
+        finds("distinct from a flag", C::flag.is_distinct_from(true)),
+        finds("distinct from no flag", C::flag.is_distinct_from(None)),
+        finds("distinct uuid", C::uuid.is_distinct_from(Uuid::from_u128(2))),
+        finds("distinct time", C::at.is_distinct_from(C::at2)),
+        finds("not distinct", C::float.is_not_distinct_from(C::float2)),
+        finds("not distinct time", C::at.is_not_distinct_from(DateTime::UNIX_EPOCH)),
+        finds("not distinct and", C::id.is_not_distinct_from(3).not().and(C::flag.is_true())),
+        finds("in", C::text.is_in(["org-a", "", "日本語😀e\u{301}", "no"])),
+        finds("in numbers", C::small.is_in(vec![7, i32::MIN, -7])),
+        finds("in large numbers", C::big.is_in([i64::MIN, i64::MAX])),
+        finds("in doubles", C::float.is_in([7.5, 1e300, 0.5])),
+        finds("in uuids", C::uuid.is_in([Uuid::from_u128(1), Uuid::from_u128(9)])),
+        finds("in times", C::at.is_in([DateTime::UNIX_EPOCH])),
+        finds("in columns", (C::big + 0).is_in([C::big2, C::big2])),
+        finds("in nothing", C::big.is_in([0_i64; 0])),
+        finds("not in", C::big.not_in([7, 0])),
+        finds("not in columns", C::big.not_in([C::big2])),
+        finds("not in nothing", C::big.not_in(Vec::<i64>::new())),
+        finds("not in not", C::flag.is_in([true]).not().and(C::big.not_in([5]))),
+        finds("between", C::big.between(-7, 5)),
+        finds("between columns", C::float.between(C::float2, 7.5)),
+        finds("between null", C::big.between(C::big2, 100).not()),
+        finds("between times", C::at.between(DateTime::UNIX_EPOCH, C::at2).and(C::id.gt(2))),
+        finds("between texts", C::text.between("", "m")),
+        finds("overflow between", (C::small * 2).between(0, 100)),
+        case("is true", C::update().set(C::flag, C::big.gt(C::big2).is_true())),
+        case("is not true", C::update().set(C::flag, C::flag.is_not_true())),
+        finds("flag is true", C::flag.is_true()),
+        finds("logic is not true", C::flag.and(C::big.gt(0)).is_not_true()),
+        finds("is true equals", C::big.gt(0).is_true().eq(C::flag)),
     ]
 }

@@ -1,0 +1,116 @@
+//! Values as another type.
+
+use uuid::Uuid;
+
+use super::expr::{Scope, value as of};
+use super::{Failure, Result};
+use crate::expr::{CastNode, Conversion, Convert, ParseTo, Value};
+use crate::table::SqlType;
+
+/// The most digits that a number is read from.
+const DIGITS: usize = 59;
+
+pub(super) fn value(node: &CastNode, scope: Scope<'_>) -> Result<Value> {
+    match node {
+        CastNode::Convert(node) => convert(node, of(&node.operand, scope)?),
+        CastNode::Parse(node) => {
+            let Value::Text(text) = of(&node.operand, scope)? else { return Ok(Value::Null) };
+            let parsed = match node.to {
+                ParseTo::I32 => whole(&text).and_then(|n| i32::try_from(n).ok()).map(Value::I32),
+                ParseTo::I64 => whole(&text).and_then(|n| i64::try_from(n).ok()).map(Value::I64),
+                // Of the forms that it reads only the usual one has 36 characters.
+                ParseTo::Uuid if text.len() == 36 => Uuid::parse_str(&text).ok().map(Value::Uuid),
+                ParseTo::Uuid => None,
+            };
+            match parsed {
+                None if node.strict => Err(Failure::Refused(format!("{text:?} as {:?}", node.to))),
+                parsed => Ok(parsed.unwrap_or(Value::Null)),
+            }
+        }
+    }
+}
+
+fn convert(node: &Convert, value: Value) -> Result<Value> {
+    if value == Value::Null {
+        return Ok(value);
+    }
+    let wrong = || Failure::Refused(format!("{value:?} as {:?}", node.to));
+    match node.conversion {
+        Conversion::BoolToWhole => fit(i128::from(value == Value::Bool(true)), node.to),
+        Conversion::Widen | Conversion::Narrow => number(&value).and_then(|n| fit(n, node.to)),
+        Conversion::WholeToFloat => number(&value).map(|number| Value::F64(number as f64)),
+        Conversion::FloatToWhole => {
+            let Value::F64(number) = value else { return Ok(Value::Null) };
+            // What is beyond 128 bits stops there, and fits no column either.
+            fit(number as i128, node.to)
+        }
+        Conversion::WholeToBool => number(&value).map(|number| Value::Bool(number != 0)),
+        Conversion::WholeToText => number(&value).map(|number| Value::Text(number.to_string())),
+        Conversion::UuidToText => {
+            let Value::Uuid(uuid) = value else { return Ok(Value::Null) };
+            Some(Value::Text(uuid.to_string()))
+        }
+    }
+    .ok_or_else(wrong)
+}
+
+fn number(value: &Value) -> Option<i128> {
+    match value {
+        Value::I32(number) => Some((*number).into()),
+        Value::I64(number) => Some((*number).into()),
+        Value::Null
+        | Value::Bool(_)
+        | Value::F64(_)
+        | Value::Text(_)
+        | Value::Json(_)
+        | Value::Uuid(_)
+        | Value::Timestamp(_)
+        | Value::I8(_)
+        | Value::I16(_)
+        | Value::U8(_)
+        | Value::U16(_)
+        | Value::U32(_)
+        | Value::U64(_)
+        | Value::F32(_)
+        | Value::Decimal(_)
+        | Value::Bytes(_)
+        | Value::Date(_)
+        | Value::Time(_)
+        | Value::DateTime(_)
+        | Value::Array(..) => None,
+    }
+}
+
+fn fit(number: i128, to: SqlType) -> Option<Value> {
+    match to {
+        SqlType::I32 => i32::try_from(number).ok().map(Value::I32),
+        SqlType::I64 => i64::try_from(number).ok().map(Value::I64),
+        SqlType::Bool
+        | SqlType::F64
+        | SqlType::Text
+        | SqlType::Json
+        | SqlType::Uuid
+        | SqlType::Timestamp
+        | SqlType::I8
+        | SqlType::I16
+        | SqlType::U8
+        | SqlType::U16
+        | SqlType::U32
+        | SqlType::U64
+        | SqlType::F32
+        | SqlType::Decimal
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Array(_) => None,
+    }
+}
+
+/// A sign or none, then digits.
+fn whole(text: &str) -> Option<i128> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+    (all && digits.len() <= DIGITS).then(|| text.parse().ok()).flatten()
+}

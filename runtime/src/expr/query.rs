@@ -1,0 +1,127 @@
+//! Questions to other rows: of another table, or of the same one.
+//!
+//! Each is asked of [`Rows`]: `Order::rows().matching(Order::user_id, User::id).count()`.
+
+mod aggregate;
+mod exists;
+mod in_rows;
+mod pick;
+mod rows;
+
+pub use aggregate::{Aggregate, AggregateFunction, Summable};
+pub use exists::Exists;
+pub use in_rows::{InRows, IntoSet, Values};
+pub use pick::{Direction, Found, Pick, PickOrder};
+pub use rows::{Match, Rows, RowsTree};
+
+use super::{ColumnRef, Node};
+use crate::table::{SqlType, Storage, TableDef};
+
+/// A question to other rows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QueryNode {
+    /// Whether there is a row.
+    Exists(Exists),
+    /// Whether a value is one of the rows' values.
+    In(InRows),
+    /// One value of all rows.
+    Aggregate(Aggregate),
+    /// A value of one row.
+    Pick(Pick),
+}
+
+impl QueryNode {
+    /// The rows that are asked.
+    pub fn rows(&self) -> &RowsTree {
+        match self {
+            QueryNode::Exists(node) => &node.rows,
+            QueryNode::In(node) => &node.rows,
+            QueryNode::Aggregate(node) => &node.rows,
+            QueryNode::Pick(node) => &node.rows,
+        }
+    }
+
+    pub(super) fn ty(&self) -> SqlType {
+        match self {
+            QueryNode::Exists(_) | QueryNode::In(_) => SqlType::Bool,
+            QueryNode::Aggregate(node) => node.ty(),
+            QueryNode::Pick(node) => node.value.ty(),
+        }
+    }
+
+    pub(super) fn storage(&self) -> Storage {
+        match self {
+            QueryNode::Exists(_) | QueryNode::In(_) => Storage::Usual,
+            QueryNode::Aggregate(node) => node.storage(),
+            QueryNode::Pick(node) => node.value.storage(),
+        }
+    }
+
+    pub(super) fn children(&self) -> Vec<&Node> {
+        self.inner().into_iter().chain(self.outer()).collect()
+    }
+
+    /// What is said of the rows that are asked.
+    pub fn inner(&self) -> Vec<&Node> {
+        let value = match self {
+            QueryNode::Exists(_) => None,
+            QueryNode::In(node) => Some(&node.of),
+            QueryNode::Aggregate(node) => node.value.as_ref(),
+            QueryNode::Pick(node) => Some(&node.value),
+        };
+        let order = match self {
+            QueryNode::Exists(_) | QueryNode::In(_) | QueryNode::Aggregate(_) => None,
+            QueryNode::Pick(node) => node.order.as_ref().map(|order| &order.by),
+        };
+        let rows = self.rows();
+        let matches = rows.matches.iter().map(|pair| &pair.inner);
+        value.into_iter().chain(order).chain(matches).chain(&rows.filter).collect()
+    }
+
+    /// What is said of the row that asks.
+    pub fn outer(&self) -> Vec<&Node> {
+        let value = match self {
+            QueryNode::In(node) => Some(&node.value),
+            QueryNode::Exists(_) | QueryNode::Aggregate(_) | QueryNode::Pick(_) => None,
+        };
+        value.into_iter().chain(self.rows().matches.iter().map(|pair| &pair.outer)).collect()
+    }
+}
+
+impl Node {
+    /// Whether the node asks rows of this table, at any depth.
+    pub(crate) fn asks(&self, table: &TableDef) -> bool {
+        let here = match self {
+            Node::Query(node) => node.rows().table.may_be(table),
+            Node::Column(_)
+            | Node::Literal(_)
+            | Node::Compare(_)
+            | Node::IsNull(_)
+            | Node::Not(_)
+            | Node::Logic(_)
+            | Node::Predicate(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Time(_)
+            | Node::Json(_)
+            | Node::Choice(_)
+            | Node::Cast(_)
+            | Node::Changed(_) => false,
+        };
+        here || self.children().into_iter().any(|child| child.asks(table))
+    }
+
+    /// A column as a node.
+    pub(crate) fn column(
+        table: &'static TableDef,
+        column: &'static crate::table::ColumnDef,
+    ) -> Node {
+        Node::Column(ColumnRef { table, column })
+    }
+}
+
+impl From<QueryNode> for Node {
+    fn from(node: QueryNode) -> Self {
+        Node::Query(Box::new(node))
+    }
+}

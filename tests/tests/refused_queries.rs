@@ -1,0 +1,160 @@
+//! What is refused of questions to other rows, with the way out.
+
+use amend::prelude::*;
+use amend::statement::IntoStatement;
+use amend::{Dialect, Entry};
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    #[column(primary_key)]
+    id: i64,
+    name: Option<String>,
+    code: Option<Uuid>,
+    orders: i64,
+}
+
+#[derive(Table)]
+#[table(name = "orders")]
+struct Order {
+    user_id: i64,
+    before: i64,
+    note: Option<String>,
+    #[column(storage = "text")]
+    code: Option<Uuid>,
+}
+
+/// What rendering says for a dialect: nothing where it is written.
+fn refused(dialect: Dialect, statement: impl IntoStatement) -> Option<String> {
+    let entry = Entry {
+        version: None,
+        name: "queries",
+        description: "One question.",
+        dialects: &Dialect::ALL,
+        module: "queries",
+        file: file!(),
+        line: line!(),
+        run: |_| Ok(()),
+    };
+    let mut migration = Migration::default();
+    migration.change(statement);
+    amend::render(&entry, &migration, dialect).err().map(|error| error.to_string())
+}
+
+fn everywhere(statement: impl IntoStatement + Clone, parts: &[&str]) {
+    for dialect in Dialect::ALL {
+        let refusal = refused(dialect, statement.clone()).expect("it is refused");
+        parts.iter().for_each(|part| assert!(refusal.contains(part), "{dialect}: {refusal}"));
+    }
+}
+
+fn on(dialect: Dialect, statement: impl IntoStatement + Clone, parts: &[&str]) {
+    for other in Dialect::ALL {
+        match refused(other, statement.clone()) {
+            Some(refusal) if other == dialect => {
+                parts.iter().for_each(|part| assert!(refusal.contains(part), "{refusal}"));
+            }
+            None if other != dialect => {}
+            found => panic!("{other}: {found:?}"),
+        }
+    }
+}
+
+#[test]
+fn one_row_of_several_is_refused() {
+    let note = Order::rows().matching(Order::user_id, User::id).get(Order::note);
+    let change = User::update().set(User::name, note).into_statement();
+    everywhere(change, &["`orders` says `primary_key`", ".min("]);
+    let name = User::rows().matching(User::name, Order::note).get(User::name);
+    let change = Order::update().set(Order::note, name).into_statement();
+    everywhere(change, &["several rows of `users` may match", ".first_by("]);
+}
+
+#[test]
+fn a_first_row_without_a_key_is_refused() {
+    let note = Order::rows().first_by(Order::user_id).get(Order::note);
+    let change = User::update().set(User::name, note).into_statement();
+    everywhere(change, &["`orders` says `primary_key`"]);
+    let name = User::rows().last_by(1).get(User::name);
+    let change = Order::update().set(Order::note, name).into_statement();
+    everywhere(change, &["the same in each", "name a column"]);
+}
+
+#[test]
+fn its_own_rows_without_a_key_are_refused_by_mysql() {
+    let double = Order::rows().matching(Order::note, Order::note).count().gt(1);
+    let parts = ["`orders`", "primary_key"];
+    on(Dialect::Mysql, Order::delete().filter(double.clone()).into_statement(), &parts);
+    on(
+        Dialect::Mysql,
+        Order::update().set(Order::note, None).filter(double).into_statement(),
+        &parts,
+    );
+    let swap =
+        Order::update().set(Order::user_id, Order::before).set(Order::before, Order::user_id);
+    on(Dialect::Mysql, swap.into_statement(), &parts);
+}
+
+#[test]
+fn uuids_that_are_stored_differently_are_refused_by_sqlite() {
+    let theirs = Order::rows().matching(Order::code, User::code).exists();
+    on(Dialect::Sqlite, User::delete().filter(theirs).into_statement(), &["BLOB", "in one way"]);
+    let theirs = User::code.is_in(Order::rows().select(Order::code));
+    on(Dialect::Sqlite, User::delete().filter(theirs).into_statement(), &["BLOB"]);
+}
+
+#[test]
+fn names_of_the_rows_are_checked() {
+    #[derive(Table)]
+    #[table(name = "a\u{200b}b")]
+    struct Hidden {
+        id: i64,
+    }
+    let count = Hidden::rows().filter(Hidden::id.gt(0)).count();
+    let change = User::update().set(User::orders, count).into_statement();
+    everywhere(change, &["cannot be seen"]);
+}
+
+#[test]
+fn a_conflict_that_leaves_open_which_row_is_kept_is_refused() {
+    let insert = || User::insert().columns((User::id, User::name, User::orders));
+    let twice = insert().row((1, "a", 1)).row((1, "b", 2)).row((2, None, 1)).row((3, None, 1));
+    everywhere(twice.on_conflict((User::id,)).do_nothing().into_statement(), &["the same key"]);
+    let nulls = insert().row((2, None, 1)).row((3, None, 1)).on_conflict((User::name,));
+    assert_eq!(refused(Dialect::Mysql, nulls.do_nothing()), None);
+    let orders = || insert().select(Order::rows(), (Order::user_id, Order::note, Order::before));
+    everywhere(
+        orders().on_conflict((User::id,)).update((User::name,)).into_statement(),
+        &["several rows of `orders`", ".first_of_each("],
+    );
+    everywhere(orders().on_conflict((User::id,)).do_nothing().into_statement(), &["chance"]);
+    let ids = insert().select(Order::rows(), (Order::user_id, "new", 0));
+    assert_eq!(refused(Dialect::Postgres, ids.on_conflict((User::id,)).do_nothing()), None);
+}
+
+#[test]
+fn a_conflict_of_columns_that_are_not_inserted_is_refused() {
+    let insert = || User::insert().columns((User::id,)).row((1,));
+    let key = insert().on_conflict((User::name,)).do_nothing();
+    everywhere(key.into_statement(), &["the new rows have no `name`"]);
+    let update = insert().on_conflict((User::id,)).update((User::name,));
+    everywhere(update.into_statement(), &["the new rows have no `name`"]);
+    let update = insert().on_conflict((User::id,)).update((User::id,));
+    everywhere(update.into_statement(), &["`id` is the key of the conflict"]);
+}
+
+#[test]
+fn rows_of_two_kinds_are_refused() {
+    let both = User::insert().columns((User::id,)).row((1,)).select(User::rows(), (User::id,));
+    everywhere(both.into_statement(), &["two changes"]);
+}
+
+#[test]
+fn the_first_of_each_without_a_key_is_refused() {
+    let count = Order::rows().first_of_each(Order::user_id).count();
+    let change = User::update().set(User::orders, count).into_statement();
+    everywhere(change, &["`orders`", "primary_key"]);
+    let count = User::rows().matching(User::id, Order::user_id).first_of_each(User::name).count();
+    let change = Order::update().set(Order::before, count).into_statement();
+    everywhere(change, &["among those that match", ".first_by("]);
+}

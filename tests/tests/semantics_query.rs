@@ -1,0 +1,79 @@
+//! The documentation of questions to other rows names every operation.
+
+use amend::expr::{AggregateFunction, Comparison, Direction, Node, QueryNode};
+use amend::prelude::*;
+use amend::statement::{IntoStatement as _, Statement};
+
+const PAGE: &str = include_str!("../../docs/semantics/query.md");
+
+#[derive(Table)]
+#[table(name = "things")]
+struct Thing {
+    #[column(primary_key)]
+    id: i64,
+}
+
+/// The method that makes a node: a new node is an error here until it has one.
+fn methods(node: &QueryNode) -> Vec<&'static str> {
+    match node {
+        QueryNode::Exists(_) => vec![".exists()"],
+        QueryNode::In(node) if node.negated => vec!["a.not_in(rows.select(b))"],
+        QueryNode::In(_) => vec!["a.is_in(rows.select(b))"],
+        QueryNode::Aggregate(node) => vec![match node.function {
+            AggregateFunction::Count => ".count()",
+            AggregateFunction::Sum => ".sum(a)",
+            AggregateFunction::Min => ".min(a)",
+            AggregateFunction::Max => ".max(a)",
+        }],
+        QueryNode::Pick(node) => match node.order.as_ref().map(|order| order.direction) {
+            Some(Direction::Ascending) => vec![".first_by(o).get(a)"],
+            Some(Direction::Descending) => vec![".last_by(o).get(a)"],
+            None => vec![".get(a)", ".only().get(a)"],
+        },
+    }
+}
+
+fn query(condition: Condition<Thing>) -> QueryNode {
+    let Statement::Delete(tree) = Thing::delete().filter(condition).into_statement() else {
+        panic!("a delete is one");
+    };
+    match tree.filter {
+        Some(Node::Query(node)) => *node,
+        Some(Node::Compare(compare)) => match compare.left {
+            Node::Query(node) => *node,
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_question_is_documented() {
+    let rows = || Thing::rows::<Thing>();
+    let questions = [
+        rows().exists(),
+        Thing::id.is_in(rows().select(Thing::id)),
+        Thing::id.not_in(rows().select(Thing::id)),
+        rows().count().eq(1),
+        rows().sum(Thing::id).eq(1),
+        rows().min(Thing::id).eq(1),
+        rows().max(Thing::id).eq(1),
+        rows().first_by(Thing::id).get(Thing::id).eq(1),
+        rows().last_by(Thing::id).get(Thing::id).eq(1),
+        rows().matching_by(Thing::id, Comparison::Less, Thing::id).only().get(Thing::id).eq(1),
+    ];
+    for question in questions {
+        for method in methods(&query(question)) {
+            assert!(PAGE.contains(&format!("`{method}`")), "{method} is not documented");
+        }
+    }
+    for method in [
+        "rows().filter(c)",
+        ".matching(inner, outer)",
+        ".matching_by(inner, ",
+        ".first_of_each(c)",
+        "update().set_from(",
+    ] {
+        assert!(PAGE.contains(&format!("`{method}")), "{method} is not documented");
+    }
+}
