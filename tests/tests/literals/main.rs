@@ -7,6 +7,7 @@ use amend::{Dialect, Entry};
 use amend_tests::{Database, Server, for_every_server, scale};
 use sqlx::{AssertSqlSafe, Connection as _, MySqlConnection, PgConnection, SqliteConnection};
 
+mod docs;
 #[path = "../naughty/mod.rs"]
 mod naughty;
 mod types;
