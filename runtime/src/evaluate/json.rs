@@ -68,7 +68,8 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
             Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
         }
         JsonNode::Remove(node) => {
-            let changed = |it| change(it, &node.path, Change::Remove);
+            let one = |it, path: &Vec<JsonStep>| change(it, path, Change::Remove);
+            let changed = |it| node.paths.iter().fold(it, one);
             Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
         }
         JsonNode::Merge(node) => {

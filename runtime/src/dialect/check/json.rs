@@ -19,7 +19,15 @@ pub(super) fn check(node: &JsonNode, refusals: &mut Refusals) {
             path(&node.path, refusals);
             element(&node.value, refusals);
         }
-        JsonNode::Remove(node) => path(&node.path, refusals),
+        JsonNode::Remove(node) => {
+            node.paths.iter().for_each(|steps| path(steps, refusals));
+            if node.paths.len() >= ARGUMENTS {
+                refusals.statement(
+                    format!("{ARGUMENTS} keys or more are removed at once"),
+                    "remove the others in a change of their own",
+                );
+            }
+        }
         JsonNode::Merge(node) => merge(node, refusals),
         JsonNode::Object(node) => object(node, refusals),
         JsonNode::Array(node) => {

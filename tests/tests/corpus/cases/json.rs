@@ -2,6 +2,7 @@
 
 mod build;
 mod read;
+mod refuse;
 mod write;
 
 use amend::prelude::*;
@@ -18,6 +19,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(read::cases());
     cases.extend(write::cases());
     cases.extend(build::cases());
+    cases.extend(refuse::cases());
     cases
 }
 

@@ -85,8 +85,9 @@ impl Writer {
             Json::Bool(true) => Some("TRUE"),
             Json::Bool(false) => Some("FALSE"),
             Json::Number(number) if number.is_i64() => return number.to_string(),
-            Json::String(text) => return self.text(text).0,
-            Json::Number(_) | Json::Array(_) | Json::Object(_) => None,
+            // SQLite cuts a text at a NUL, and keeps it in a document.
+            Json::String(text) if !text.contains('\0') => return self.text(text).0,
+            Json::String(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => None,
         };
         match (self.dialect, word) {
             (Dialect::Postgres | Dialect::Mysql, Some(word)) => word.to_owned(),

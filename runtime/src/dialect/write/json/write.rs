@@ -81,24 +81,30 @@ impl Writer {
     }
 
     pub(super) fn json_remove(&mut self, node: &JsonRemove) -> (String, Precedence) {
-        let place = Place { document: &node.document, path: &node.path };
+        let last = node.paths.last().map_or(&[][..], Vec::as_slice);
+        let place = Place { document: &node.document, path: last };
         match self.dialect {
             Dialect::Postgres => {
                 let document = self.jsonb(&node.document);
-                let path = self.text_array(&node.path);
-                self.postgres_write(place, format!("{document} #- {path}"))
+                let (operator, steps) =
+                    if node.paths.len() == 1 { ("#-", last) } else { ("-", &*node.paths.concat()) };
+                let steps = self.text_array(steps);
+                self.postgres_write(place, format!("{document} {operator} {steps}"))
             }
             Dialect::Mysql => {
-                let document = self.argument(&node.document);
-                let path = self.json_path(&node.path);
-                self.mysql_write(place, format!("JSON_REMOVE({document}, {path})"))
+                let arguments = self.document_and_paths(node);
+                self.mysql_write(place, format!("JSON_REMOVE({arguments})"))
             }
             Dialect::Sqlite => {
-                let document = self.argument(&node.document);
-                let path = self.json_path(&node.path);
-                (format!("json_remove({document}, {path})"), Precedence::Atom)
+                (format!("json_remove({})", self.document_and_paths(node)), Precedence::Atom)
             }
         }
+    }
+
+    fn document_and_paths(&mut self, node: &JsonRemove) -> String {
+        let mut arguments = vec![self.argument(&node.document)];
+        arguments.extend(node.paths.iter().map(|path| self.json_path(path)));
+        arguments.join(", ")
     }
 
     /// PostgreSQL reads a step as a key or a position, whichever fits, and fails in a scalar.

@@ -59,6 +59,10 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(plain("set twice in plain", C::plain.with("a", 1).with("z", C::flag)));
     cases.extend(doc("without", C::doc.without("org")));
     cases.extend(doc("without two", C::doc.without("org").without("n")));
+    cases.extend(plain("without two in plain", C::plain.without("a").without("no")));
+    cases.extend(doc("remove and without", C::doc.get("n").get("m").remove().without("org")));
+    cases.extend(doc("without and remove", C::doc.without("org").get("n").get("m").remove()));
+    cases.extend(doc("remove two places", C::doc.get(0).remove().get(0).remove()));
     cases.extend(doc("without a number", C::doc.without("0")));
     cases.extend(doc("remove deep", m().remove()));
     cases.extend(doc("remove nowhere", C::doc.get("no").get("no").remove()));
