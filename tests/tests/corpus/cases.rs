@@ -6,6 +6,7 @@ mod condition;
 mod insert;
 mod json;
 mod number;
+mod own_rows;
 pub(crate) mod query;
 mod text;
 mod types;
