@@ -5,6 +5,8 @@
 mod marks;
 mod query;
 mod read;
+#[cfg(test)]
+mod tests;
 mod written;
 
 use std::fmt;

@@ -161,7 +161,7 @@ fn check_query(
         | StatementDirective::ExpectRows(_)
         | StatementDirective::Keep => return Ok(()),
     };
-    let reason = match only_statement(query.as_str(), dialect) {
+    let reason = match only_statement(&format!("{query};"), dialect) {
         Ok(()) => return Ok(()),
         Err(Some(error)) => format!("the query of 'amend:expect' cannot be read: {error}"),
         Err(None) => "the query of 'amend:expect' is not exactly one statement".to_owned(),
@@ -170,25 +170,24 @@ fn check_query(
     Err(SplitError::at(content, start, Problem::Directive(reason, hint)))
 }
 
-/// Whether a text, with a `;` behind it, is exactly one statement of a file.
+/// Whether a text that ends in a `;` is exactly one statement.
 ///
-/// The error is what cannot be read, and `None` if there are more statements, or none.
+/// The error is what cannot be read, and `None` if there are more statements, or none, or if the
+/// last `;` ends nothing.
 pub(super) fn only_statement(text: &str, dialect: Dialect) -> Result<(), Option<SplitError>> {
-    // A line before it, so that it does not say what ends a statement.
-    let file = format!("\n{text};");
-    let mut statements = 0;
-    let mut is_closed = false;
-    for piece in pieces(file.as_bytes(), dialect) {
+    let (mut statements, mut delimiters, mut is_closed) = (0, 0, false);
+    for piece in pieces(text.as_bytes(), dialect) {
         let piece = piece.map_err(Some)?;
         match piece.kind {
             PieceKind::Statement => statements += 1,
             PieceKind::DelimiterLine => return Err(None),
-            PieceKind::Delimiter if is_closed => return Err(None),
-            PieceKind::Delimiter => is_closed = piece.end == file.len(),
+            PieceKind::Delimiter => {
+                (delimiters, is_closed) = (delimiters + 1, piece.end == text.len())
+            }
             PieceKind::ByteOrderMark | PieceKind::Blank | PieceKind::Comment => {}
         }
     }
-    if statements == 1 && is_closed { Ok(()) } else { Err(None) }
+    if (statements, delimiters, is_closed) == (1, 1, true) { Ok(()) } else { Err(None) }
 }
 
 /// What stands in a statement besides white space.

@@ -31,7 +31,7 @@ pub enum PieceKind {
     Statement,
     /// What ends a statement, `;` or what the file sets.
     Delimiter,
-    /// A `DELIMITER` line of the mysql client.
+    /// A line that sets it: `-- atlas:delimiter` in the first, or the mysql client's `DELIMITER`.
     DelimiterLine,
 }
 
@@ -107,10 +107,12 @@ impl<'a> Pieces<'a> {
             self.scanner.at += length;
             return Ok(Some(PieceKind::Delimiter));
         }
+        let is_first_line = self.state == State::FirstLine;
         self.state = State::Within;
         let before = self.scanner.at;
         let Some(token) = self.scanner.next()? else { return Ok(None) };
         match token.kind {
+            Kind::LineComment if is_first_line => Ok(Some(PieceKind::DelimiterLine)),
             Kind::Blank => Ok(Some(PieceKind::Blank)),
             Kind::LineComment | Kind::BlockComment => Ok(Some(PieceKind::Comment)),
             Kind::Word if self.scanner.bytes(token).eq_ignore_ascii_case(b"DELIMITER") => {

@@ -212,8 +212,9 @@ impl<'a> Body<'a> {
         }
         match self.place {
             Place::Statement => self.statement(part, top),
-            // CHARACTER SET and RETURNS SET are of a type.
+            // CHARACTER SET and RETURNS SET are of a type; FOLLOWS has the name of a trigger.
             Place::Awaited if part.is("SET") && (before("CHARACTER") || before("RETURNS")) => {}
+            Place::Awaited if before("FOLLOWS") || before("PRECEDES") => {}
             Place::Awaited if part.is_any(&STATEMENTS) => {
                 self.place = Place::Inside;
                 if self.stack.is_empty() {
