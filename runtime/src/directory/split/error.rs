@@ -39,6 +39,7 @@ pub(in crate::directory) enum Problem {
     NoDelimiter,
     LongDelimiter,
     BehindDelimiter,
+    DelimiterBehind,
     ForeignDelimiter(Dialect),
     HeaderBehindMark,
     /// A directive, a header or a mark: what is wrong with it, and what to do.
@@ -101,6 +102,10 @@ impl fmt::Display for Problem {
             }
             Self::BehindDelimiter => f.write_str(
                 "more than a delimiter behind DELIMITER, which the mysql client would ignore",
+            ),
+            Self::DelimiterBehind => f.write_str(
+                "DELIMITER behind something else, where no client obeys it (hint: put it on a \
+                 line of its own)",
             ),
             Self::ForeignDelimiter(dialect) => write!(
                 f,

@@ -145,6 +145,11 @@ impl<'a> Pieces<'a> {
                 return Err(scanner.error(word.start, Problem::ForeignDelimiter(dialect)));
             }
         }
+        let before = scanner.text.slice(0, word.start);
+        let indent = before.iter().rev().take_while(|byte| !matches!(byte, b'\n'));
+        if !indent.into_iter().all(u8::is_ascii_whitespace) {
+            return Err(scanner.error(word.start, Problem::DelimiterBehind));
+        }
         let set = delimiter::command(&scanner.text, word.end);
         let (delimiter, end) = set.map_err(|problem| scanner.error(word.start, problem))?;
         (scanner.delimiter, scanner.at) = (delimiter, end);

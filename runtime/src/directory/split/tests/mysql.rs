@@ -81,6 +81,7 @@ fn delimiter_lines() {
             ("DELIMITER", "error 1:1: DELIMITER without"),
             ("DELIMITER ''\na;", "error 1:1: DELIMITER without"),
             ("DELIMITER // a\nb//", "error 1:1: more than a delimiter"),
+            ("a; DELIMITER //\nb//", "error 1:4: DELIMITER behind something else"),
             ("SELECT delimiter ; a", "SELECT delimiter | a"),
         ],
     );
