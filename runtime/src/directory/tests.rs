@@ -2,7 +2,7 @@
 
 mod commit;
 mod difference;
-mod vectors;
+pub(super) mod vectors;
 mod verify;
 
 use std::path::Path;
