@@ -28,12 +28,14 @@ pub trait IntoElements<T> {
     fn into_elements(self) -> Vec<JsonValue>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, V: IntoJson<T>, const N: usize> IntoElements<T> for [V; N] {
     fn into_elements(self) -> Vec<JsonValue> {
         self.into_iter().map(IntoJson::into_json).collect()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, V: IntoJson<T>> IntoElements<T> for Vec<V> {
     fn into_elements(self) -> Vec<JsonValue> {
         self.into_iter().map(IntoJson::into_json).collect()

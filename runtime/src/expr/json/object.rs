@@ -54,12 +54,14 @@ fn entry<T>((key, value): (impl Into<String>, impl IntoJson<T>)) -> (String, Jso
     (key.into(), value.into_json())
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, K: Into<String>, V: IntoJson<T>, const N: usize> IntoEntries<T> for [(K, V); N] {
     fn into_entries(self) -> Vec<(String, JsonValue)> {
         self.into_iter().map(entry).collect()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, K: Into<String>, V: IntoJson<T>> IntoEntries<T> for Vec<(K, V)> {
     fn into_entries(self) -> Vec<(String, JsonValue)> {
         self.into_iter().map(entry).collect()

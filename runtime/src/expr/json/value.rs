@@ -16,7 +16,7 @@ pub struct JsonValue {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot become part of a document of table `{T}` in every dialect",
     label = "not a string, a whole number, a bool or a document of `{T}`",
-    note = "a double of a column is written with other digits by each database; a literal fits: `json!(0.5)`"
+    note = "each database writes a double, a Uuid or a time of the row in its own way; a literal double fits: `json!(0.5)`"
 )]
 pub trait IntoJson<T> {
     /// The value as part of a document.
