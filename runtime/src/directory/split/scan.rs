@@ -95,48 +95,72 @@ impl<'a> Scanner<'a> {
 
     fn read(&self, start: usize, byte: u8) -> Result<(Kind, usize), Problem> {
         let (text, dialect) = (&self.text, self.dialect);
-        let quoted = |end| Ok((Kind::Quoted, end));
-        let next = || text.get(start + 1);
-        match (byte, dialect) {
-            _ if quote::is_blank(byte, dialect) => {
-                Ok((Kind::Blank, self.run(start, |byte| quote::is_blank(byte, dialect))))
-            }
-            (b'-', _) if self.is_line_comment(start) => {
-                Ok((Kind::LineComment, quote::line_comment(text, start, dialect)))
-            }
-            (b'#', Dialect::Mysql) => {
-                Ok((Kind::LineComment, quote::line_comment(text, start, dialect)))
-            }
-            (b'/', _) if next() == Some(b'*') => self.comment(start),
-            (b'*', Dialect::Mysql) if self.conditional.is_some() && next() == Some(b'/') => {
-                Ok((Kind::Leave, start + 2))
-            }
-            (b'\'' | b'"', Dialect::Mysql) => quoted(quote::quoted(text, start, true)?),
-            (b'\'' | b'"', Dialect::Postgres | Dialect::Sqlite)
-            | (b'`', Dialect::Mysql | Dialect::Sqlite) => {
-                quoted(quote::quoted(text, start, false)?)
-            }
-            (b'[', Dialect::Sqlite) => quoted(quote::bracketed(text, start)?),
-            (b'$', Dialect::Postgres) => match quote::dollar_tag(text, start) {
-                Some(tag) => quoted(quote::dollar_quoted(text, start, tag)?),
-                None => Ok((Kind::Symbol(byte), start + 1)),
-            },
-            (b'$', Dialect::Mysql) if quote::dollar_tag(text, start).is_some() => {
-                Err(Problem::FamilyDollar)
-            }
-            (b'\\', Dialect::Postgres) => Err(Problem::Backslash),
-            (b'$' | b'@' | b'#' | b':', Dialect::Sqlite) => self.variable(start, byte),
-            _ if begins_word(byte, dialect) => {
-                let end = self.run(start, |byte| in_word(byte, dialect));
-                match text.slice(start, end) {
-                    b"e" | b"E" if dialect == Dialect::Postgres && text.get(end) == Some(b'\'') => {
-                        quoted(quote::escaped(text, end)?)
-                    }
-                    _ => Ok((Kind::Word, end)),
-                }
-            }
-            _ => Ok((Kind::Symbol(byte), start + 1)),
+        if quote::is_blank(byte, dialect) {
+            let end = self.run(start, |byte| quote::is_blank(byte, dialect));
+            return Ok((Kind::Blank, end));
         }
+        if self.is_line_comment(start, byte) {
+            return Ok((Kind::LineComment, quote::line_comment(text, start, dialect)));
+        }
+        if text.has(start, b"/*") {
+            return self.comment(start);
+        }
+        let own = match dialect {
+            Dialect::Postgres => self.postgres(start, byte)?,
+            Dialect::Mysql => self.mysql(start, byte)?,
+            Dialect::Sqlite => self.sqlite(start, byte)?,
+        };
+        Ok(match own {
+            Some(token) => token,
+            None if begins_word(byte, dialect) => {
+                (Kind::Word, self.run(start, |byte| in_word(byte, dialect)))
+            }
+            None => (Kind::Symbol(byte), start + 1),
+        })
+    }
+
+    /// What only PostgreSQL reads so.
+    fn postgres(&self, start: usize, byte: u8) -> Result<Option<(Kind, usize)>, Problem> {
+        let text = &self.text;
+        let end = match byte {
+            b'\'' | b'"' => quote::quoted(text, start, false)?,
+            b'$' => match quote::dollar_tag(text, start) {
+                Some(tag) => quote::dollar_quoted(text, start, tag)?,
+                None => return Ok(None),
+            },
+            // Only where the letter is a word: words are read from their beginnings.
+            b'e' | b'E' if text.get(start + 1) == Some(b'\'') => quote::escaped(text, start + 1)?,
+            b'\\' => return Err(Problem::Backslash),
+            _ => return Ok(None),
+        };
+        Ok(Some((Kind::Quoted, end)))
+    }
+
+    /// What only the MySQL family reads so.
+    fn mysql(&self, start: usize, byte: u8) -> Result<Option<(Kind, usize)>, Problem> {
+        let text = &self.text;
+        let end = match byte {
+            b'\'' | b'"' => quote::quoted(text, start, true)?,
+            b'`' => quote::quoted(text, start, false)?,
+            b'$' if quote::dollar_tag(text, start).is_some() => return Err(Problem::FamilyDollar),
+            b'*' if self.is_conditional() && text.has(start, b"*/") => {
+                return Ok(Some((Kind::Leave, start + 2)));
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some((Kind::Quoted, end)))
+    }
+
+    /// What only SQLite reads so.
+    fn sqlite(&self, start: usize, byte: u8) -> Result<Option<(Kind, usize)>, Problem> {
+        let text = &self.text;
+        let end = match byte {
+            b'\'' | b'"' | b'`' => quote::quoted(text, start, false)?,
+            b'[' => quote::bracketed(text, start)?,
+            b'$' | b'@' | b'#' | b':' => return self.variable(start, byte).map(Some),
+            _ => return Ok(None),
+        };
+        Ok(Some((Kind::Quoted, end)))
     }
 
     /// The end of a run that begins here; a delimiter ends it, which may be of the same bytes.
@@ -152,15 +176,16 @@ impl<'a> Scanner<'a> {
         at
     }
 
-    fn is_line_comment(&self, start: usize) -> bool {
-        self.text.get(start + 1) == Some(b'-')
-            && match self.dialect {
-                Dialect::Postgres | Dialect::Sqlite => true,
-                Dialect::Mysql => match self.text.get(start + 2) {
-                    Some(byte) => byte == b' ' || byte.is_ascii_control(),
-                    None => true,
-                },
+    fn is_line_comment(&self, start: usize, byte: u8) -> bool {
+        let is_double = byte == b'-' && self.text.get(start + 1) == Some(b'-');
+        match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => is_double,
+            Dialect::Mysql => {
+                let behind = || self.text.get(start + 2);
+                let ends = || behind().is_none_or(|byte| byte == b' ' || byte.is_ascii_control());
+                byte == b'#' || is_double && ends()
             }
+        }
     }
 
     fn comment(&self, start: usize) -> Result<(Kind, usize), Problem> {

@@ -52,3 +52,18 @@ fn twice_the_file_takes_twice_the_looks() {
         }
     }
 }
+
+/// `cargo test --release -p amend splitting_speed -- --ignored --nocapture`
+#[test]
+#[ignore = "prints times, and holds nothing"]
+fn splitting_speed() {
+    let statement = "-- Why.\nUPDATE `users` SET `name` = 'it''s; ' WHERE `id` IN (1, 2, 3);\n";
+    for dialect in Dialect::ALL {
+        let file = statement.repeat(100_000_000 / statement.len()).replace('`', "\"");
+        let from = std::time::Instant::now();
+        let found = super::split(file.as_bytes(), dialect).unwrap().len();
+        let time = from.elapsed().as_secs_f64();
+        let speed = file.len() as f64 / time / 1e6;
+        eprintln!("{dialect}: {found} statements of 100 MB in {time:.2} s, {speed:.0} MB/s");
+    }
+}

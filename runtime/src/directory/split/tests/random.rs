@@ -141,7 +141,8 @@ proptest! {
             !content.windows(9).any(|window| window.eq_ignore_ascii_case(b"DELIMITER"))
         };
         if is_own(&content) && let Ok(found) = split(&content, dialect) {
-            for statement in found {
+            // At the beginning of a text, and there alone, a byte order mark is none of it.
+            for statement in found.iter().filter(|s| !s.text.starts_with(b"\xef\xbb\xbf")) {
                 let alone: Vec<_> =
                     pieces(statement.text, dialect).map(|piece| piece.unwrap().kind).collect();
                 prop_assert_eq!(alone, [PieceKind::Statement]);
