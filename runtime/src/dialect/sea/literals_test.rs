@@ -214,7 +214,7 @@ fn a_delete() {
             .cond_where(
                 Cond::any()
                     .add(Expr::col("a").eq(marks.expr()))
-                    .add(Cond::all().add(Expr::col("b").not_in([marks.text()])))
+                    .add(Cond::all().add(Expr::col("b").is_not_in([marks.text()])))
                     .add(Expr::col(Alias::new("a")).eq(marks.expr()).not()),
             )
             .take()
