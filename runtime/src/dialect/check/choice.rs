@@ -1,13 +1,14 @@
 //! One value of several.
 
-use super::Refusals;
+use super::{Refusals, compare};
 use crate::expr::ChoiceNode;
 
-pub(super) fn check(node: &ChoiceNode, _refusals: &mut Refusals) {
+pub(super) fn check(node: &ChoiceNode, refusals: &mut Refusals) {
     match node {
-        ChoiceNode::Coalesce(_)
-        | ChoiceNode::NullIf(_)
-        | ChoiceNode::Extreme(_)
-        | ChoiceNode::Case(_) => {}
+        ChoiceNode::NullIf(node) => compare::operand(&node.value, refusals),
+        ChoiceNode::Extreme(node) => {
+            node.values.iter().take(1).for_each(|value| compare::operand(value, refusals));
+        }
+        ChoiceNode::Coalesce(_) | ChoiceNode::Case(_) => {}
     }
 }

@@ -1,13 +1,13 @@
 //! Conditions on values beyond the six comparisons.
 
-use super::Refusals;
+use super::{Refusals, compare};
 use crate::expr::PredicateNode;
 
-pub(super) fn check(node: &PredicateNode, _refusals: &mut Refusals) {
+pub(super) fn check(node: &PredicateNode, refusals: &mut Refusals) {
     match node {
-        PredicateNode::Distinct(_)
-        | PredicateNode::OneOf(_)
-        | PredicateNode::Between(_)
-        | PredicateNode::IsTrue(_) => {}
+        PredicateNode::Distinct(node) => compare::operand(&node.left, refusals),
+        PredicateNode::OneOf(node) => compare::operand(&node.operand, refusals),
+        PredicateNode::Between(node) => compare::operand(&node.operand, refusals),
+        PredicateNode::IsTrue(_) => {}
     }
 }

@@ -1,6 +1,7 @@
 //! Questions to other rows.
 
 use super::Refusals;
+use super::compare::operand;
 use super::statement::table;
 use crate::expr::{AggregateFunction, Comparison, Node, Pick, QueryNode, RowsTree};
 use crate::table::{SqlType, TableDef};
@@ -22,6 +23,7 @@ pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
 }
 
 fn compared(left: &Node, right: &Node, refusals: &mut Refusals) {
+    operand(left, refusals);
     match refusals.dialect {
         Dialect::Sqlite if left.ty() == SqlType::Uuid && left.storage() != right.storage() => {
             refusals.dialect(
@@ -62,6 +64,7 @@ pub(super) fn rows(rows: &RowsTree, refusals: &mut Refusals) {
 
 /// `ORDER BY 1` would mean the first column.
 fn of_the_row(value: &Node, refusals: &mut Refusals) {
+    operand(value, refusals);
     if matches!(value, Node::Literal(_)) {
         refusals.statement(
             "rows are told apart by a value that is the same in each",

@@ -15,7 +15,36 @@ impl Writer {
     pub(in crate::dialect) fn literal(&mut self, literal: &Literal) -> (String, Precedence) {
         match self.dialect {
             Dialect::Postgres => self.postgres_literal(literal),
-            Dialect::Mysql | Dialect::Sqlite => self.untyped(literal),
+            Dialect::Mysql => self.mysql_literal(literal),
+            Dialect::Sqlite => self.untyped(literal),
+        }
+    }
+
+    fn mysql_literal(&mut self, literal: &Literal) -> (String, Precedence) {
+        match literal.value {
+            // MySQL compares a TIME with what a CASE makes of texts as two texts.
+            Value::Time(value) => (format!("TIME {}", self.time(value)), Precedence::Atom),
+            Value::Null
+            | Value::Bool(_)
+            | Value::I8(_)
+            | Value::I16(_)
+            | Value::I32(_)
+            | Value::I64(_)
+            | Value::U8(_)
+            | Value::U16(_)
+            | Value::U32(_)
+            | Value::U64(_)
+            | Value::F32(_)
+            | Value::F64(_)
+            | Value::Decimal(_)
+            | Value::Text(_)
+            | Value::Bytes(_)
+            | Value::Json(_)
+            | Value::Uuid(_)
+            | Value::Date(_)
+            | Value::DateTime(_)
+            | Value::Timestamp(_)
+            | Value::Array(..) => self.untyped(literal),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Each type of column: set to a literal, compared with one and with its like, ordered, guarded.
 
 use amend::Dialect;
+use amend::expr::case as case_of;
 use amend::prelude::*;
 use amend::table::{Column, Comparable, Ordered, Scalar};
 
@@ -48,6 +49,22 @@ pub(super) fn cases() -> Vec<Case> {
         add(compared(C::price, C::price2, price), &[Dialect::Sqlite]);
         add(order(C::price, C::price2, price), &[Dialect::Sqlite]);
     }
+    add(chosen(C::tiny, C::tiny2, -7), NOT_POSTGRES);
+    add(chosen(C::short, C::short2, -7), &[]);
+    add(chosen(C::count, C::count2, 7), NOT_POSTGRES);
+    add(chosen(C::huge, C::huge2, u64::MAX), MYSQL_ALONE);
+    add(chosen(C::single, C::single2, 0.1), &[]);
+    add(chosen(C::bytes, C::bytes2, b"abc".to_vec()), &[]);
+    add(chosen(C::day, C::day2, parsed::<NaiveDate>("2024-02-29")), &[]);
+    add(chosen(C::clock, C::clock2, parsed::<NaiveTime>("12:00:00.5")), &[]);
+    add(chosen(C::local, C::local2, parsed::<NaiveDateTime>("2024-02-29T13:14:15.5")), &[]);
+    add(chosen(C::email, C::email, Email("a@x".to_owned())), &[]);
+    add(chosen(C::status, C::status2, Status::Gone), &[]);
+    add(chosen(C::kind, C::kind2, Kind::Organisation), &[]);
+    add(chosen(C::ints, C::ints, vec![1, 2]), POSTGRES_ALONE);
+    add(chosen(C::texts, C::texts, Vec::new()), POSTGRES_ALONE);
+    add(picked(C::price, C::price2, parsed::<Decimal>("19.99")), &[]);
+    add(told(C::price, C::price2, parsed::<Decimal>("19.99")), &[Dialect::Sqlite]);
     add(both(C::ints, C::ints, vec![1, 2]), POSTGRES_ALONE);
     add(both(C::ints, C::ints, Vec::new()), POSTGRES_ALONE);
     add(both(C::longs, C::longs, vec![i64::MIN, i64::MAX]), POSTGRES_ALONE);
@@ -121,9 +138,40 @@ fn compared<B: Comparable>(a: Nullable<B>, b: Nullable<B>, value: impl Held<B>) 
     ]
 }
 
+/// What looks at a value beyond the six comparisons.
+fn chosen<B: Comparable>(a: Nullable<B>, b: Nullable<B>, value: impl Held<B>) -> Vec<Case> {
+    [told(a, b, value.clone()), picked(a, b, value)].into_iter().flatten().collect()
+}
+
+fn told<B: Comparable>(a: Nullable<B>, b: Nullable<B>, value: impl Held<B>) -> Vec<Case> {
+    let named = |what: &str| format!("{} {what} {value:?}", a.name());
+    vec![
+        finds(&named("in"), a.is_in([value.clone(), value.clone()])),
+        finds(&named("not in"), a.not_in([value.clone()])),
+        finds(&named("distinct"), a.is_distinct_from(value.clone())),
+        finds(&named("not distinct column"), a.is_not_distinct_from(b)),
+        case(&named("null if"), C::update().set(a, a.null_if(value.clone()))),
+        case(&named("null if column"), C::update().set(a, a.null_if(b))),
+    ]
+}
+
+fn picked<B: Scalar>(a: Nullable<B>, b: Nullable<B>, value: impl Held<B>) -> Vec<Case> {
+    let named = |what: &str| format!("{} {what} {value:?}", a.name());
+    let one = || case_of().when(C::id.gt(4), value.clone());
+    let literals = one().when(C::id.gt(2), value.clone()).end();
+    let column = one().when(C::id.gt(2), b).end();
+    vec![
+        case(&named("case"), C::update().set(a, literals.clone())),
+        case(&named("case column"), C::update().set(a, column)),
+        case(&named("case changed"), C::update().set(a, literals).only_changed()),
+        case(&named("coalesce column"), C::update().set(a, a.coalesce(b).or_else(value.clone()))),
+    ]
+}
+
 fn order<B: Ordered>(a: Nullable<B>, b: Nullable<B>, value: impl Held<B>) -> Vec<Case> {
     let named = |what: &str| format!("{} {what} {value:?}", a.name());
     vec![
+        finds(&named("between"), a.between(b, value.clone())),
         finds(&named("lt"), a.lt(value.clone())),
         finds(&named("ge"), a.ge(value.clone())),
         finds(&named("le column"), a.le(b)),
