@@ -5,6 +5,7 @@ mod choice;
 mod condition;
 mod json;
 mod number;
+mod random;
 mod text;
 
 use amend::Dialect;
@@ -37,6 +38,7 @@ pub(crate) fn all() -> Vec<Case> {
     cases.extend(choice::cases());
     cases.extend(cast::cases());
     cases.extend(number::cases());
+    cases.extend(random::cases());
     cases.extend(text::cases());
     cases.extend(json::cases());
     cases
