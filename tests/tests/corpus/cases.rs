@@ -8,6 +8,7 @@ mod json;
 mod number;
 mod own_rows;
 pub(crate) mod query;
+mod random;
 mod text;
 mod types;
 
@@ -41,6 +42,7 @@ pub(crate) fn all() -> Vec<Case> {
     cases.extend(choice::cases());
     cases.extend(cast::cases());
     cases.extend(number::cases());
+    cases.extend(random::cases());
     cases.extend(text::cases());
     cases.extend(json::cases());
     cases.extend(types::cases());
