@@ -5,7 +5,7 @@ mod coalesce;
 pub use coalesce::Coalesce;
 
 use super::Node;
-use crate::table::SqlType;
+use crate::table::{SqlType, Storage};
 
 /// One value of several.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,14 @@ impl ChoiceNode {
     pub(super) fn ty(&self) -> SqlType {
         match self {
             ChoiceNode::Coalesce(node) => node.value.ty(),
+        }
+    }
+
+    /// Times stay as they are stored; what else is chosen is in the usual form.
+    pub(super) fn storage(&self) -> Storage {
+        match self {
+            ChoiceNode::Coalesce(node) if self.ty() == SqlType::Timestamp => node.value.storage(),
+            ChoiceNode::Coalesce(_) => Storage::Usual,
         }
     }
 

@@ -5,6 +5,7 @@ mod condition;
 mod json;
 mod number;
 mod text;
+mod time;
 
 use amend::Dialect;
 pub(super) use amend::prelude::*;
@@ -35,6 +36,12 @@ pub(crate) fn all() -> Vec<Case> {
     cases.extend(choice::cases());
     cases.extend(number::cases());
     cases.extend(text::cases());
+    cases.extend(time::cases());
     cases.extend(json::cases());
     cases
+}
+
+/// The cases whose text a session's habits might reach.
+pub(crate) fn of_text_and_time() -> Vec<Case> {
+    text::cases().into_iter().chain(time::cases()).collect()
 }

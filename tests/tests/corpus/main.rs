@@ -5,6 +5,7 @@ mod cases;
 mod read;
 mod rows;
 mod run;
+mod sessions;
 
 use amend_tests::for_every_server;
 

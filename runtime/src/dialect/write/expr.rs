@@ -40,7 +40,7 @@ impl Writer {
         self.expr(node, Precedence::Or)
     }
 
-    fn node(&mut self, node: &Node) -> (String, Precedence) {
+    pub(super) fn node(&mut self, node: &Node) -> (String, Precedence) {
         match node {
             Node::Column(column) => (self.column(column), Precedence::Atom),
             Node::Literal(literal) => self.literal(literal),
