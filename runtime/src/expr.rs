@@ -60,7 +60,10 @@ pub use text::{
     Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
     TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
 };
-pub use time::{TimeNode, now};
+pub use time::{
+    Difference, DifferenceUnit, Field, Shift, StoredTime, Time, TimeField, TimeNode, TimeShift,
+    TimeUnit, Truncate, now,
+};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 
 use crate::table::SqlType;

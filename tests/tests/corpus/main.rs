@@ -13,6 +13,7 @@ mod random;
 mod read;
 mod rows;
 mod run;
+mod sessions;
 mod values;
 mod world;
 
@@ -32,7 +33,7 @@ fn every_server_asks_other_rows_as_the_evaluator_does() {
     for_every_server(async |db| run::all(db, world::several_tables(), cases::query::cases()).await);
 }
 
-fn one_table(server: Server) -> run::World {
+pub(crate) fn one_table(server: Server) -> run::World {
     run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows(server.dialect()))] }
 }
 
