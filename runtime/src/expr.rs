@@ -61,8 +61,8 @@ pub use text::{
     TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
 };
 pub use time::{
-    Difference, DifferenceUnit, Field, Shift, StoredTime, Time, TimeField, TimeNode, TimeShift,
-    TimeUnit, Truncate, now,
+    Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,
+    TimeShift, TimeUnit, Truncate, now,
 };
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 

@@ -25,6 +25,10 @@ pub(super) fn value(node: &TimeNode, scope: Scope<'_>) -> Result<Value> {
                 DifferenceUnit::Days => difference.num_days(),
             }))
         }
+        TimeNode::FromTimestamp(node) => {
+            let Value::I64(seconds) = of(&node.operand, scope)? else { return Ok(Value::Null) };
+            inside(DateTime::from_timestamp(seconds, 0))
+        }
         TimeNode::Stored(node) => of(&node.value, scope),
     }
 }
@@ -39,14 +43,16 @@ fn map(
 }
 
 fn shift(time: DateTime<Utc>, node: &TimeShift) -> Result<Value> {
-    let result = match (node.by, node.back) {
+    inside(match (node.by, node.back) {
         (Shift::Exact(delta), false) => time.checked_add_signed(delta),
         (Shift::Exact(delta), true) => time.checked_sub_signed(delta),
         (Shift::Months(months), false) => time.checked_add_months(Months::new(months)),
         (Shift::Months(months), true) => time.checked_sub_months(Months::new(months)),
-    };
-    result
-        .filter(|time| (1..=9999).contains(&time.year()))
+    })
+}
+
+fn inside(time: Option<DateTime<Utc>>) -> Result<Value> {
+    time.filter(|time| (1..=9999).contains(&time.year()))
         .map(Value::Timestamp)
         .ok_or_else(|| Failure::Refused("a time outside the years 1 to 9999".to_owned()))
 }

@@ -2,6 +2,7 @@
 
 mod difference;
 mod field;
+mod from_timestamp;
 mod now;
 mod shift;
 mod stored;
@@ -9,6 +10,7 @@ mod truncate;
 
 pub use difference::{Difference, DifferenceUnit};
 pub use field::{Field, TimeField};
+pub use from_timestamp::FromTimestamp;
 pub use now::now;
 pub use shift::{Shift, TimeShift};
 pub use stored::StoredTime;
@@ -32,6 +34,8 @@ pub enum TimeNode {
     Field(TimeField),
     /// How long one is after another.
     Difference(Difference),
+    /// The time that is so many seconds after the beginning of 1970.
+    FromTimestamp(FromTimestamp),
     /// The same time as a column of another storage holds it.
     Stored(StoredTime),
 }
@@ -48,9 +52,11 @@ impl Time for DateTime<Utc> {}
 impl TimeNode {
     pub(super) fn ty(&self) -> SqlType {
         match self {
-            TimeNode::Now | TimeNode::Shift(_) | TimeNode::Truncate(_) | TimeNode::Stored(_) => {
-                SqlType::Timestamp
-            }
+            TimeNode::Now
+            | TimeNode::Shift(_)
+            | TimeNode::Truncate(_)
+            | TimeNode::FromTimestamp(_)
+            | TimeNode::Stored(_) => SqlType::Timestamp,
             TimeNode::Field(node) => node.field.ty(),
             TimeNode::Difference(_) => SqlType::I64,
         }
@@ -63,6 +69,7 @@ impl TimeNode {
             TimeNode::Truncate(node) => vec![&node.operand],
             TimeNode::Field(node) => vec![&node.operand],
             TimeNode::Difference(node) => vec![&node.left, &node.right],
+            TimeNode::FromTimestamp(node) => vec![&node.operand],
             TimeNode::Stored(node) => vec![&node.value],
         }
     }
@@ -74,7 +81,8 @@ impl TimeNode {
             | TimeNode::Shift(_)
             | TimeNode::Truncate(_)
             | TimeNode::Field(_)
-            | TimeNode::Difference(_) => Storage::Usual,
+            | TimeNode::Difference(_)
+            | TimeNode::FromTimestamp(_) => Storage::Usual,
         }
     }
 }

@@ -11,6 +11,7 @@ pub(super) fn check(node: &TimeNode, refusals: &mut Refusals) {
         | TimeNode::Truncate(_)
         | TimeNode::Field(_)
         | TimeNode::Difference(_)
+        | TimeNode::FromTimestamp(_)
         | TimeNode::Stored(_) => {}
     }
 }

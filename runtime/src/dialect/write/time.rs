@@ -2,6 +2,7 @@
 
 mod difference;
 mod field;
+mod from_timestamp;
 mod shift;
 
 use super::Writer;
@@ -25,6 +26,7 @@ impl Writer {
             TimeNode::Truncate(node) => self.truncate(node),
             TimeNode::Field(node) => self.field(node),
             TimeNode::Difference(node) => self.difference(node),
+            TimeNode::FromTimestamp(node) => self.time_of_seconds(node),
             TimeNode::Stored(node) => self.stored(node),
         }
     }

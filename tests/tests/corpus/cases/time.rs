@@ -12,6 +12,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(units());
     cases.extend(fields());
     cases.extend(differences());
+    cases.extend(timestamps());
     cases.extend(refused());
     cases
 }
@@ -207,6 +208,32 @@ fn differences() -> Vec<Case> {
                     .filter(C::id.eq(1))
             }));
         }
+    }
+    cases
+}
+
+fn timestamps() -> Vec<Case> {
+    let mut cases = vec![
+        sets("there and back", C::at.timestamp().to_time()),
+        sets("seconds of a column later", (C::at2.timestamp() + C::id).to_time()),
+        finds("a time made of seconds", C::at2.timestamp().to_time().eq(C::at2)),
+        finds(
+            "a chosen time equals one",
+            C::at.or_else(time("2000-01-01T00:00:00Z")).eq(time("2023-12-31T00:00:00Z")),
+        ),
+        finds(
+            "a chosen time equals a column",
+            C::at.or_else(time("2024-02-28T23:00:00Z")).eq(C::at2),
+        ),
+        case("too many seconds", C::update().set(C::at2, C::big.to_time())),
+    ];
+    for seconds in
+        [-62_135_596_800, -62_135_596_801, -1, 0, 1_709_210_096, 253_402_300_799, 253_402_300_800]
+    {
+        let time = C::big2.or_else(seconds).to_time();
+        cases.push(case(&format!("the time of {seconds}"), {
+            C::update().set(C::at, time).filter(C::id.eq(1))
+        }));
     }
     cases
 }
