@@ -26,13 +26,14 @@ impl Dice {
 }
 
 type Nullable<N> = Expr<C, Option<N>>;
+type Join<N> = dyn Fn(&mut Dice, Nullable<N>, Nullable<N>) -> Nullable<N>;
 
 /// A tree of `+`, `-`, `*` and what `more` adds, over two columns and some numbers.
 fn tree<N>(
     dice: &mut Dice,
     depth: u32,
     leaves: &dyn Fn(&mut Dice) -> Nullable<N>,
-    more: &dyn Fn(&mut Dice, Nullable<N>, Nullable<N>) -> Nullable<N>,
+    more: &Join<N>,
 ) -> Nullable<N>
 where
     N: Number + ColumnType<Base = N>,
