@@ -54,6 +54,8 @@ pub use query::{
     Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
     PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
 };
+#[doc(hidden)]
+pub use stored::node_of;
 pub use text::{TextEnd, TextMatch, TextNode};
 pub use time::{TimeNode, now};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
