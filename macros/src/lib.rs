@@ -10,6 +10,7 @@ mod keys;
 mod newtype;
 mod sql_enum;
 mod table;
+mod user_defined;
 
 use proc_macro::TokenStream;
 

@@ -7,6 +7,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Fields, Type};
 
 use crate::errors::{self, Errors};
+use crate::user_defined::places;
 
 pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     let item: DeriveInput = match syn::parse2(tokens) {
@@ -68,6 +69,7 @@ fn is_option(ty: &Type) -> bool {
 
 fn expand(item: &DeriveInput, ty: &Type) -> TokenStream {
     let ident = &item.ident;
+    let places = places(ident);
     quote! {
         #[automatically_derived]
         impl ::amend::__private::UserDefined for #ident {
@@ -81,6 +83,8 @@ fn expand(item: &DeriveInput, ty: &Type) -> TokenStream {
 
         #[automatically_derived]
         impl ::amend::__private::Transparent for #ident {}
+
+        #places
 
         const _: () = {
             // A type that is only named in columns counts as made.

@@ -56,6 +56,7 @@ pub use query::{
     Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
     PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
 };
+<<<<<<< HEAD
 pub use text::{
     Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
     TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
@@ -64,6 +65,12 @@ pub use time::{
     Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,
     TimeShift, TimeUnit, Truncate, now,
 };
+=======
+#[doc(hidden)]
+pub use stored::node_of;
+pub use text::{TextEnd, TextMatch, TextNode};
+pub use time::{TimeNode, now};
+>>>>>>> types
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 
 use crate::table::SqlType;

@@ -49,6 +49,7 @@ pub use printable::{Printable, is_hidden};
 pub mod __private {
     pub use inventory;
 
+    pub use crate::expr::{IntoExpr, IntoLiteral, IntoNode, Node, Operand, node_of};
     pub use crate::migration::{Entry, Outcome};
     pub use crate::table::{
         Collation, Column, ColumnDef, ColumnType, EnumDef, NativeEnum, SqlType, Storage,

@@ -5,9 +5,11 @@ use quote::quote;
 use syn::DeriveInput;
 
 use super::input::SqlEnum;
+use crate::user_defined::places;
 
 pub(super) fn sql_enum(of: &SqlEnum<'_>) -> TokenStream {
     let ident = of.ident;
+    let places = places(ident);
     let (variants, names): (Vec<_>, Vec<_>) =
         of.variants.iter().map(|variant| (variant.ident, &variant.name)).unzip();
     let (operations, ty, transparent) = match &of.native {
@@ -43,6 +45,8 @@ pub(super) fn sql_enum(of: &SqlEnum<'_>) -> TokenStream {
 
         #transparent
 
+        #places
+
         const _: () = {
             // A variant that no migration names counts as made.
             #[allow(dead_code)]
@@ -59,6 +63,7 @@ pub(super) fn fallback(item: &DeriveInput) -> TokenStream {
     if !item.generics.params.is_empty() {
         return TokenStream::new();
     }
+    let places = places(ident);
     quote! {
         impl ::amend::__private::UserDefined for #ident {
             type Stored = ::std::string::String;
@@ -71,5 +76,7 @@ pub(super) fn fallback(item: &DeriveInput) -> TokenStream {
         }
 
         impl ::amend::__private::Transparent for #ident {}
+
+        #places
     }
 }

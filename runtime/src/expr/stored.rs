@@ -1,6 +1,6 @@
 //! Between a type of the user's own and the type as which it is stored: the same value.
 
-use super::{Expr, IntoNode as _};
+use super::{Expr, IntoNode, Node};
 use crate::table::{ColumnType, Transparent, UserDefined};
 
 operands! { impl[V: ColumnType] V {
@@ -32,3 +32,13 @@ operands! { impl[V: ColumnType] V {
         Expr::new(self.into_node())
     }
 }}
+
+/// The literal of a value, for the derives.
+#[doc(hidden)]
+pub fn node_of<N: UserDefined<Stored: IntoNode>>(value: N) -> Node {
+    let mut node = value.into_stored().into_node();
+    if let Node::Literal(literal) = &mut node {
+        literal.ty = <N as UserDefined>::TYPE;
+    }
+    node
+}

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::{ColumnRef, Literal, Node, Value};
-use crate::table::{Column, ColumnType, Element, Json, Scalar, Table, UserDefined};
+use crate::table::{Column, ColumnType, Element, Json, Scalar, Table};
 
 /// An expression over a row of table `T` whose values are of the Rust type `V`.
 pub struct Expr<T, V> {
@@ -33,6 +33,10 @@ pub struct Condition<T> {
 }
 
 /// Anything that stands for a node of the tree.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a value that a statement can have",
+    label = "neither a value nor an expression"
+)]
 pub trait IntoNode {
     /// The node.
     fn into_node(self) -> Node;
@@ -144,25 +148,6 @@ operand! {
     [T, B: Scalar] Expr<T, Option<B>> => B, Option<B>;
     [T: Table, B: Scalar] Column<T, B> => B, B;
     [T: Table, B: Scalar] Column<T, Option<B>> => B, Option<B>;
-}
-
-fits! {
-    [T, N: UserDefined<Stored: IntoNode>] N => IntoExpr<T, N>;
-    [T, N: UserDefined<Stored: IntoNode>] N => IntoExpr<T, Option<N>>;
-    [N: UserDefined<Stored: IntoNode>] N => IntoLiteral<N>;
-    [N: UserDefined<Stored: IntoNode>] N => IntoLiteral<Option<N>>;
-}
-
-operand! { [T, N: UserDefined<Stored: IntoNode>] N => N, N; }
-
-impl<N: UserDefined<Stored: IntoNode>> IntoNode for N {
-    fn into_node(self) -> Node {
-        let mut node = self.into_stored().into_node();
-        if let Node::Literal(literal) = &mut node {
-            literal.ty = <N as UserDefined>::TYPE;
-        }
-        node
-    }
 }
 
 /// The Rust types of literals: each is exactly one column type, so that a bare number infers.

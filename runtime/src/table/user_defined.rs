@@ -26,6 +26,12 @@ use super::{
 ///     .filter(User::email.eq(Email("a8m@example.com".to_owned())));
 /// # let _ = change;
 /// ```
+///
+/// A newtype is stored as its field and has its field's operations; `.stored()` is the value as
+/// the field's type, `.typed()` the way back. An enum is stored as text, a variant as its name in
+/// snake_case as sqlx makes it, or as the name that `#[sql(name = "…")]` gives it; it is compared
+/// with `=` and has no order. With `#[sql_enum(native = "status_type")]`, and `schema` where it
+/// needs one, it is a value of that type on PostgreSQL, and of an ENUM column of the MySQL family.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that was derived",
     note = "add `#[derive(SqlType)]` to a newtype, or `#[derive(SqlEnum)]` to an enum"
