@@ -56,7 +56,8 @@ pub use query::{
     Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
     PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
 };
-<<<<<<< HEAD
+#[doc(hidden)]
+pub use stored::node_of;
 pub use text::{
     Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
     TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
@@ -65,12 +66,6 @@ pub use time::{
     Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,
     TimeShift, TimeUnit, Truncate, now,
 };
-=======
-#[doc(hidden)]
-pub use stored::node_of;
-pub use text::{TextEnd, TextMatch, TextNode};
-pub use time::{TimeNode, now};
->>>>>>> types
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 
 use crate::table::SqlType;
