@@ -41,8 +41,10 @@ pub use column::ColumnRef;
 pub use compare::{Compare, Comparison};
 pub use is_null::IsNull;
 pub use json::{
-    IntoJsonScalar, JsonAppend, JsonContains, JsonIsNull, JsonKey, JsonNode, JsonPath, JsonStep,
-    JsonText,
+    InJson, IntoElements, IntoEntries, IntoJson, IntoJsonScalar, JsonAppend, JsonArray,
+    JsonContains, JsonIsNull, JsonKey, JsonKind, JsonLength, JsonMerge, JsonNode, JsonObject,
+    JsonPart, JsonPath, JsonPlace, JsonQuestion, JsonRemove, JsonScalar, JsonSet, JsonStep,
+    JsonText, JsonTyped, JsonValue, json_array, json_object,
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
@@ -56,8 +58,14 @@ pub use query::{
 };
 #[doc(hidden)]
 pub use stored::node_of;
-pub use text::{TextEnd, TextMatch, TextNode};
-pub use time::{TimeNode, now};
+pub use text::{
+    Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
+    TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
+};
+pub use time::{
+    Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,
+    TimeShift, TimeUnit, Truncate, now,
+};
 pub use typed::{Condition, Expr, IntoCondition, IntoExpr, IntoLiteral, IntoNode, Operand};
 
 use crate::table::SqlType;

@@ -77,3 +77,20 @@ fn every_question_is_documented() {
         assert!(PAGE.contains(&format!("`{method}")), "{method} is not documented");
     }
 }
+
+#[test]
+fn every_insert_is_documented() {
+    const INSERT: &str = include_str!("../../docs/semantics/insert.md");
+    // Each field of the tree is what one method fills.
+    let Statement::Insert(tree) = Thing::insert().columns((Thing::id,)).row((1,)).into_statement()
+    else {
+        panic!("an insert is one");
+    };
+    let amend::statement::InsertTree { table: _, columns: _, rows: _, select: _, conflict: _ } =
+        tree;
+    let methods =
+        [".columns((…)).row((…))", ".rows(…)", ".select(rows, (…))", ".do_nothing()", ".update("];
+    for method in methods {
+        assert!(INSERT.contains(method), "{method} is not documented");
+    }
+}

@@ -56,8 +56,8 @@ pub enum TxMode {
 pub struct HeaderError {
     /// The line, counted from 1.
     pub line: usize,
-    reason: String,
-    hint: &'static str,
+    pub(super) reason: String,
+    pub(super) hint: &'static str,
 }
 
 impl Header {

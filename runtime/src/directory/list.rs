@@ -49,7 +49,45 @@ pub(super) fn list(folder: &Folder) -> Result<Listing, Error> {
             Some(other) => listing.refused.push(folder.not(name.as_str(), other)),
         }
     }
-    listing.files.sort_unstable();
+    listing.files = sorted(listing.files);
     listing.refused.sort_by_cached_key(ToString::to_string);
     Ok(listing)
+}
+
+/// Sorts by the bytes of the names, comparing most of them by their first bytes in a number: the
+/// names themselves lie all over the memory.
+fn sorted(names: Vec<FileName>) -> Vec<FileName> {
+    let mut keyed: Vec<(u128, FileName)> =
+        names.into_iter().map(|name| (beginning(name.as_str()), name)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The first bytes of a name in a number that is ordered as they are: no byte of a name is zero.
+fn beginning(name: &str) -> u128 {
+    let mut bytes = [0; 16];
+    for (byte, of_name) in bytes.iter_mut().zip(name.bytes()) {
+        *byte = of_name;
+    }
+    u128::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn names_are_in_the_order_of_their_bytes(
+            stems in prop::collection::vec("(20221126|x)?[^\\x00/\n]{0,20}", 0..20),
+        ) {
+            let names = stems.iter().map(|stem| FileName::parse(&format!("{stem}.sql")));
+            let names: Vec<FileName> = names.filter_map(Result::ok).collect();
+            let mut plain = names.clone();
+            plain.sort();
+            prop_assert_eq!(sorted(names), plain);
+        }
+    }
 }

@@ -96,7 +96,7 @@ impl FileName {
         // Each of these would be read back from a line of the sum as another name.
         let reason = if name.contains('\n') {
             "contains a line break"
-        } else if name.contains("h1:") {
+        } else if name.contains(':') && name.contains("h1:") {
             "contains 'h1:'"
         } else if name.trim() != name {
             "begins with a blank"

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use super::split::only_statement;
 use crate::dialect::{self, Refusal};
 use crate::migration::{Change, Entry, Migration};
 use crate::{Dialect, Printable};
@@ -48,11 +49,28 @@ pub fn render(
         }
         push_comment(&mut file, comment);
         let written = dialect::write(change.statement(), dialect);
+        if let Some(refusal) = not_one(&written.sql, dialect) {
+            error.refused.push((title(place, change), refusal));
+            continue;
+        }
         written.notes.iter().for_each(|note| push_comment(&mut file, note));
         file.push_str(&written.sql);
         file.push('\n');
     }
     if error.missing.is_empty() && error.refused.is_empty() { Ok(file) } else { Err(error) }
+}
+
+/// Why a text is not exactly one statement with its `;`, if it is not.
+///
+/// Only text that Amend does not check can fail here, of `Raw` or of sea-query.
+fn not_one(sql: &str, dialect: Dialect) -> Option<Refusal> {
+    let problem = match only_statement(sql, dialect) {
+        Ok(()) => return None,
+        Err(Some(error)) => format!("its text cannot be read, at {error}"),
+        Err(None) => "its text is not exactly one statement".to_owned(),
+    };
+    let way_out = "write one whole statement, with no comment at its end";
+    Some(Refusal { dialect: Some(dialect), problem, way_out: way_out.to_owned() })
 }
 
 fn missing_comment(place: usize, changes: usize) -> String {
@@ -149,6 +167,18 @@ impl std::error::Error for RenderError {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_one_statement_or_is_refused() {
+        let not_one = |sql| not_one(sql, Dialect::Postgres).map(|refusal| refusal.problem);
+        assert_eq!(not_one("-- why\nUPDATE t SET a = E'\\';';"), None);
+        let problem = Some("its text is not exactly one statement".to_owned());
+        for sql in ["UPDATE t; DROP TABLE t;", "UPDATE t -- c;", "-- c;", ";", "UPDATE t;;"] {
+            assert_eq!(not_one(sql), problem, "{sql}");
+        }
+        let unclosed = Some("its text cannot be read, at 2:2: unclosed quote '".to_owned());
+        assert_eq!(not_one("UPDATE\n '\\'';"), unclosed);
+    }
 
     #[test]
     fn comments_hold_no_directive_and_no_second_line_of_sql() {

@@ -104,6 +104,16 @@ impl Sum {
         Ok(sum)
     }
 
+    /// Whether this is the text that the sum is written with, to the byte.
+    pub(super) fn is_written(&self, text: &[u8]) -> bool {
+        let lines = self.lines.iter().flat_map(|line| [&line.name, " h1:", &line.hash, "\n"]);
+        let mut rest = Some(text);
+        for part in [PREFIX, &self.total, "\n"].into_iter().chain(lines) {
+            rest = rest.and_then(|rest| rest.strip_prefix(part.as_bytes()));
+        }
+        rest == Some(b"")
+    }
+
     /// The hash over all lines, without its `h1:`.
     #[must_use]
     pub fn total(&self) -> &str {
@@ -204,6 +214,12 @@ mod tests {
     fn the_sum_of_three_files_is_the_one_of_atlas() {
         assert_eq!(three().to_string(), THREE);
         assert_eq!(Sum::parse_strict(THREE.as_bytes()), Ok(three()));
+        assert!(three().is_written(THREE.as_bytes()));
+        for other in
+            [&THREE[1..], THREE.trim_end(), &THREE.replace('2', "3"), &format!("{THREE}\n")]
+        {
+            assert!(!three().is_written(other.as_bytes()), "{other}");
+        }
     }
 
     #[test]

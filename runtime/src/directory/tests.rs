@@ -2,8 +2,7 @@
 
 mod commit;
 mod difference;
-mod speed;
-mod vectors;
+pub(super) mod vectors;
 mod verify;
 
 use std::path::Path;

@@ -17,12 +17,9 @@ pub(super) fn insert(tree: &InsertTree, tables: &mut Tables) -> Result<u64> {
             let place = rows.iter().position(|row| equal(row, &new, &conflict.key))?;
             Some((place, &conflict.update))
         });
-        // A conflict with another key is none that the statement speaks of.
+        // A conflict with another key alone is none that the statement speaks of.
         let same = rows.iter().position(|row| !key.is_empty() && equal(row, &new, &key));
         match conflict {
-            Some((place, _)) if same.is_some_and(|same| same != place) => {
-                return Err(Failure::Refused("a double primary key".to_owned()));
-            }
             Some((_, update)) if update.is_empty() => {}
             Some((place, update)) => {
                 for column in update {

@@ -1,35 +1,93 @@
 //! Documents.
 
+mod change;
+
+use self::change::{Change, change};
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{JsonNode, JsonStep, Value};
+use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonValue, Node, Value};
 use crate::table::Json;
 
 pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
+    let document = |node: &Node| {
+        of(node, scope)
+            .map(|value| if let Value::Json(document) = value { Some(document) } else { None })
+    };
     match node {
-        JsonNode::Text(node) => match of(&node.document, scope)? {
-            Value::Json(document) => text(at(&document, &node.path)),
-            _ => Ok(Value::Null),
-        },
-        JsonNode::Contains(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(Json::Array(items)) => Value::Bool(items.contains(&node.element)),
-            Value::Json(document) => Value::Bool(document == node.element),
-            _ => Value::Null,
+        JsonNode::Text(node) => {
+            document(&node.document)?.map_or(Ok(Value::Null), |it| text(at(&it, &node.path)))
+        }
+        JsonNode::Part(node) => {
+            let part = document(&node.document)?.and_then(|it| at(&it, &node.path).cloned());
+            Ok(part.map_or(Value::Null, Value::Json))
+        }
+        JsonNode::Typed(node) => {
+            let typed = document(&node.document)?.and_then(|it| typed(&it, node.scalar));
+            Ok(typed.unwrap_or(Value::Null))
+        }
+        JsonNode::Place(node) => {
+            let document = document(&node.document)?;
+            let place = document.as_ref().and_then(|it| at(it, &node.path));
+            Ok(Value::Bool(match node.question {
+                JsonQuestion::Exists => place.is_some(),
+                JsonQuestion::IsNull => place.is_some_and(Json::is_null),
+                JsonQuestion::IsNullOrMissing => place.is_none_or(Json::is_null),
+            }))
+        }
+        JsonNode::Kind(node) => {
+            Ok(document(&node.document)?
+                .map_or(Value::Null, |it| Value::Text(kind(&it).to_owned())))
+        }
+        JsonNode::Length(node) => Ok(match document(&node.document)? {
+            Some(Json::Array(items)) => count(items.len()),
+            Some(Json::Object(entries)) => count(entries.len()),
+            Some(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) | None => {
+                Value::Null
+            }
         }),
+        JsonNode::Contains(node) => Ok(match document(&node.document)? {
+            Some(Json::Array(items)) => Value::Bool(items.contains(&node.element)),
+            Some(document) => Value::Bool(document == node.element),
+            None => Value::Null,
+        }),
+        JsonNode::IsNull(node) => {
+            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Bool(it.is_null())))
+        }
         JsonNode::Append(node) => {
-            let mut items = match of(&node.document, scope)? {
-                Value::Json(Json::Array(items)) => items,
-                Value::Json(Json::Null) | Value::Null => Vec::new(),
-                Value::Json(other) => vec![other],
-                _ => Vec::new(),
+            let mut items = match document(&node.document)? {
+                Some(Json::Array(items)) => items,
+                Some(Json::Null) | None => Vec::new(),
+                Some(other) => vec![other],
             };
-            items.push(node.element.clone());
+            items.push(element(&node.element, scope)?);
             Ok(Value::Json(Json::Array(items)))
         }
-        JsonNode::IsNull(node) => Ok(match of(&node.document, scope)? {
-            Value::Json(document) => Value::Bool(document.is_null()),
-            _ => Value::Null,
-        }),
+        JsonNode::Set(node) => {
+            let new = element(&node.value, scope)?;
+            let changed = |it| change(it, &node.path, Change::Set(new));
+            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
+        }
+        JsonNode::Remove(node) => {
+            let one = |it, path: &Vec<JsonStep>| change(it, path, Change::Remove);
+            let changed = |it| node.paths.iter().fold(it, one);
+            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
+        }
+        JsonNode::Merge(node) => {
+            let (mut merged, other) = (document(&node.document)?, document(&node.other)?);
+            if let (Some(Json::Object(entries)), Some(Json::Object(other))) = (&mut merged, other) {
+                entries.extend(other);
+            }
+            Ok(merged.map_or(Value::Null, Value::Json))
+        }
+        JsonNode::Object(node) => {
+            let entries = node.entries.iter();
+            let entries = entries.map(|(key, value)| Ok((key.clone(), element(value, scope)?)));
+            Ok(Value::Json(Json::Object(entries.collect::<Result<_>>()?)))
+        }
+        JsonNode::Array(node) => {
+            let elements = node.elements.iter().map(|value| element(value, scope));
+            Ok(Value::Json(Json::Array(elements.collect::<Result<_>>()?)))
+        }
     }
 }
 
@@ -53,5 +111,66 @@ fn text(place: Option<&Json>) -> Result<Value> {
         Some(Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
             Err(Failure::Undecided("the text of a fraction, an array or an object".to_owned()))
         }
+    }
+}
+
+/// The value, if it is of this type; a number's value counts and not how it is written.
+fn typed(document: &Json, scalar: JsonScalar) -> Option<Value> {
+    match scalar {
+        JsonScalar::Bool => document.as_bool().map(Value::Bool),
+        JsonScalar::F64 => document.as_f64().map(Value::F64),
+        JsonScalar::Text => document.as_str().map(|text| Value::Text(text.to_owned())),
+        JsonScalar::I64 => {
+            let whole = |float: &f64| {
+                // 2^63 itself is outside, and the next double below it is far inside.
+                let bound = -(i64::MIN as f64);
+                float.fract() == 0.0 && (-bound..bound).contains(float)
+            };
+            let float = || document.as_f64().filter(|_| document.is_f64()).filter(whole);
+            document.as_i64().or_else(|| float().map(|float| float as i64)).map(Value::I64)
+        }
+    }
+}
+
+fn kind(document: &Json) -> &'static str {
+    match document {
+        Json::Null => "null",
+        Json::Bool(_) => "boolean",
+        Json::Number(_) => "number",
+        Json::String(_) => "string",
+        Json::Array(_) => "array",
+        Json::Object(_) => "object",
+    }
+}
+
+fn count(items: usize) -> Value {
+    i64::try_from(items).map_or(Value::Null, Value::I64)
+}
+
+/// A value as part of a document.
+fn element(value: &JsonValue, scope: Scope<'_>) -> Result<Json> {
+    match of(&value.value, scope)? {
+        Value::Null => Ok(Json::Null),
+        Value::Bool(value) => Ok(Json::from(value)),
+        Value::I32(value) => Ok(Json::from(value)),
+        Value::I64(value) => Ok(Json::from(value)),
+        Value::Text(value) => Ok(Json::from(value)),
+        Value::Json(value) => Ok(value),
+        Value::F64(_)
+        | Value::Uuid(_)
+        | Value::Timestamp(_)
+        | Value::I8(_)
+        | Value::I16(_)
+        | Value::U8(_)
+        | Value::U16(_)
+        | Value::U32(_)
+        | Value::U64(_)
+        | Value::F32(_)
+        | Value::Decimal(_)
+        | Value::Bytes(_)
+        | Value::Date(_)
+        | Value::Time(_)
+        | Value::DateTime(_)
+        | Value::Array(..) => Err(Failure::Unknown("a document of such a value")),
     }
 }

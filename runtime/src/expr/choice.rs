@@ -44,7 +44,7 @@ impl ChoiceNode {
         self.values().first().map_or(SqlType::Text, |value| value.ty())
     }
 
-    pub(super) fn storage(&self) -> Storage {
+    pub(crate) fn storage(&self) -> Storage {
         let stored = self.values().into_iter().map(Node::storage);
         stored
             .fold(Storage::Usual, |found, next| if found == Storage::Usual { next } else { found })

@@ -1,7 +1,7 @@
 //! `a = b` and its kin.
 
 use super::{Condition, IntoNode, Node, Operand};
-use crate::table::{ColumnType, Comparable, Ordered};
+use crate::table::{ColumnType, Comparable, Ordered, Storage};
 
 /// A comparison of two values.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,11 +34,13 @@ pub enum Comparison {
 fn compare<T>(comparison: Comparison, left: impl IntoNode, right: impl IntoNode) -> Condition<T> {
     let (left, right) = (left.into_node(), right.into_node());
     let (of_left, of_right) = (left.storage(), right.storage());
-    Condition::new(Node::Compare(Box::new(Compare {
-        comparison,
-        left: left.meeting(of_right),
-        right: right.meeting(of_left),
-    })))
+    // A column that is stored in a way of its own stays as it is, so that its index serves.
+    let (left, right) = if of_left == Storage::Usual {
+        (left.meeting(of_right), right)
+    } else {
+        (left, right.meeting(of_left))
+    };
+    Condition::new(Node::Compare(Box::new(Compare { comparison, left, right })))
 }
 
 operands! { impl[V: ColumnType] V {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::Node;
+use super::{Node, StoredTime, TimeNode};
 use crate::table::{Element, Json, SqlType, Storage};
 
 /// A value, and how the column that it meets is stored.
@@ -103,12 +103,16 @@ impl Literal {
 }
 
 impl Node {
-    /// The node as it meets a column of this storage: a literal takes the column's form.
-    pub(crate) fn meeting(mut self, storage: Storage) -> Self {
-        if let Node::Literal(literal) = &mut self {
-            literal.storage = storage;
+    /// The node as it meets a column of this storage: a literal takes the column's form, and a
+    /// time is converted to it.
+    pub(crate) fn meeting(self, storage: Storage) -> Self {
+        match self {
+            Node::Literal(literal) => Node::Literal(Literal { storage, ..literal }),
+            value if value.ty() == SqlType::Timestamp && value.storage() != storage => {
+                Node::from(TimeNode::Stored(StoredTime { value, storage }))
+            }
+            other => other,
         }
-        self
     }
 
     /// How the node's values are stored.
@@ -116,16 +120,16 @@ impl Node {
         match self {
             Node::Column(column) => column.column.storage,
             Node::Literal(literal) => literal.storage,
+            Node::Time(node) => node.storage(),
             Node::Choice(node) => node.storage(),
             Node::Query(node) => node.storage(),
+            Node::Json(node) => node.storage(),
             Node::Compare(_)
             | Node::IsNull(_)
             | Node::Not(_)
             | Node::Logic(_)
             | Node::Number(_)
             | Node::Text(_)
-            | Node::Time(_)
-            | Node::Json(_)
             | Node::Predicate(_)
             | Node::Cast(_)
             | Node::Changed(_) => Storage::Usual,

@@ -31,7 +31,7 @@ pub enum NumberNode {
 }
 
 impl NumberNode {
-    pub(super) fn ty(&self) -> SqlType {
+    pub(crate) fn ty(&self) -> SqlType {
         match self {
             NumberNode::Arithmetic(node) => node.left.ty(),
             NumberNode::Negate(node) => node.operand.ty(),

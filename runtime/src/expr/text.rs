@@ -1,8 +1,26 @@
 //! Text: what stands in it, and text made of it.
 
+mod case;
+mod concat;
+mod length;
+mod like;
 mod matches;
+mod pad;
+mod part;
+mod position;
+mod replace;
+mod trim;
 
+pub use case::{Letters, TextCase};
+pub use concat::{Concat, text};
+pub use length::{TextLength, TextUnit};
+pub use like::{Pattern, PatternPart, TextLike};
 pub use matches::{TextEnd, TextMatch};
+pub use pad::Pad;
+pub use part::{Substring, TextSide};
+pub use position::TextPosition;
+pub use replace::Replace;
+pub use trim::{Trim, TrimEnds};
 
 use super::Node;
 use crate::table::SqlType;
@@ -12,18 +30,58 @@ use crate::table::SqlType;
 pub enum TextNode {
     /// Whether it starts or ends with another.
     Match(TextMatch),
+    /// Whether it is like a pattern.
+    Like(TextLike),
+    /// Texts one after the other.
+    Concat(Concat),
+    /// How long it is.
+    Length(TextLength),
+    /// Characters of its middle.
+    Substring(Substring),
+    /// Its first or last characters.
+    Side(TextSide),
+    /// Where another stands in it.
+    Position(TextPosition),
+    /// The same with another text for one that stands in it.
+    Replace(Replace),
+    /// The same without the blanks at its ends.
+    Trim(Trim),
+    /// The same, filled up to a width.
+    Pad(Pad),
+    /// The same in capitals or small letters.
+    Case(TextCase),
 }
 
 impl TextNode {
     pub(super) fn ty(&self) -> SqlType {
         match self {
-            TextNode::Match(_) => SqlType::Bool,
+            TextNode::Match(_) | TextNode::Like(_) => SqlType::Bool,
+            TextNode::Length(_) | TextNode::Position(_) => SqlType::I32,
+            TextNode::Concat(_)
+            | TextNode::Substring(_)
+            | TextNode::Side(_)
+            | TextNode::Replace(_)
+            | TextNode::Trim(_)
+            | TextNode::Pad(_)
+            | TextNode::Case(_) => SqlType::Text,
         }
     }
 
     pub(super) fn children(&self) -> Vec<&Node> {
         match self {
             TextNode::Match(node) => vec![&node.operand],
+            TextNode::Like(node) => vec![&node.operand],
+            TextNode::Concat(node) => node.parts.iter().collect(),
+            TextNode::Length(node) => vec![&node.operand],
+            TextNode::Substring(node) => {
+                [&node.operand, &node.start].into_iter().chain(&node.length).collect()
+            }
+            TextNode::Side(node) => vec![&node.operand, &node.length],
+            TextNode::Position(node) => vec![&node.operand, &node.needle],
+            TextNode::Replace(node) => vec![&node.operand, &node.from, &node.to],
+            TextNode::Trim(node) => vec![&node.operand],
+            TextNode::Pad(node) => vec![&node.operand],
+            TextNode::Case(node) => vec![&node.operand],
         }
     }
 }

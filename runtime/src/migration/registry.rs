@@ -61,6 +61,13 @@ impl Registry {
         Registry { crates: vec![Crate { name, folder: PathBuf::from(folder) }], entries }
     }
 
+    /// Entries that no function has registered, as those of a crate; for benches.
+    #[doc(hidden)]
+    pub fn of_entries(name: &'static str, folder: &str, mut entries: Vec<&'static Entry>) -> Self {
+        entries.sort_by_key(|entry| order(entry));
+        Registry { crates: vec![Crate { name, folder: PathBuf::from(folder) }], entries }
+    }
+
     /// A registry without functions, for a program that has only the directory.
     pub fn empty() -> Self {
         Registry { crates: Vec::new(), entries: Vec::new() }

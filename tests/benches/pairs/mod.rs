@@ -66,11 +66,6 @@ pub(crate) fn is_bench() -> bool {
     std::env::args().any(|argument| argument == "--bench")
 }
 
-/// Whether the large inputs are asked for too.
-pub(crate) fn is_large() -> bool {
-    std::env::var_os("AMEND_BENCH_LARGE").is_some()
-}
-
 impl fmt::Display for Pairs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sorted = |value: &dyn Fn(&Took, &Took) -> f64| {

@@ -6,8 +6,11 @@ mod condition;
 mod insert;
 mod json;
 mod number;
+mod own_rows;
 pub(crate) mod query;
+mod random;
 mod text;
+mod time;
 mod types;
 
 use amend::Dialect;
@@ -40,8 +43,15 @@ pub(crate) fn all() -> Vec<Case> {
     cases.extend(choice::cases());
     cases.extend(cast::cases());
     cases.extend(number::cases());
+    cases.extend(random::cases());
     cases.extend(text::cases());
+    cases.extend(time::cases());
     cases.extend(json::cases());
     cases.extend(types::cases());
     cases
+}
+
+/// The cases whose text a session's habits might reach.
+pub(crate) fn of_text_and_time() -> Vec<Case> {
+    text::cases().into_iter().chain(time::cases()).collect()
 }

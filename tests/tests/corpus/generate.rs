@@ -2,8 +2,8 @@
 
 use amend::expr::{
     Arithmetic, ChoiceNode, Coalesce, ColumnRef, Compare, Comparison, Connective, IsNull,
-    JsonAppend, JsonContains, JsonIsNull, JsonNode, JsonStep, JsonText, Literal, Logic, Node,
-    NumberNode, Operator, TextEnd, TextMatch, TextNode, Value,
+    JsonAppend, JsonContains, JsonIsNull, JsonNode, JsonStep, JsonText, JsonValue, Literal, Logic,
+    Node, NumberNode, Operator, TextEnd, TextMatch, TextNode, Value,
 };
 use amend::prelude::*;
 use amend::statement::{Assignment, DeleteTree, Statement, UpdateTree};
@@ -127,6 +127,9 @@ pub(crate) fn value(ty: SqlType, depth: u32) -> BoxedStrategy<Node> {
         }
         SqlType::Json => {
             let append = (column(SqlType::Json), json_value()).prop_map(|(document, element)| {
+                let ty = SqlType::Json;
+                let literal = Literal { value: Value::Json(element), ty, storage: Storage::Usual };
+                let element = JsonValue { value: Node::Literal(literal), nullable: false };
                 Node::from(JsonNode::Append(JsonAppend { document, element }))
             });
             prop_oneof![2 => leaf, 1 => append, 1 => coalesce].boxed()

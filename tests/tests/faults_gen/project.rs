@@ -7,36 +7,36 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The dialects' folders, in the order in which they are written.
-pub const DIALECTS: [&str; 3] = ["postgres", "mysql", "sqlite"];
+pub(crate) const DIALECTS: [&str; 3] = ["postgres", "mysql", "sqlite"];
 /// What the clock says, unless a test asks for the real one.
-pub const NOW: &str = "20300101000000";
+pub(crate) const NOW: &str = "20300101000000";
 /// What it says a day later.
-pub const LATER: &str = "20300102000000";
+pub(crate) const LATER: &str = "20300102000000";
 
 /// Every file by its path in the project.
-pub type Tree = BTreeMap<String, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
-pub struct Project {
+pub(crate) struct Project {
     _folder: tempfile::TempDir,
     path: PathBuf,
 }
 
 impl Project {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().canonicalize().unwrap();
         Project { _folder: folder, path }
     }
 
     /// A project with all its files.
-    pub fn written() -> Self {
+    pub(crate) fn written() -> Self {
         let project = Self::new();
         project.runs(&[]);
         project
     }
 
     /// Another project with the same files.
-    pub fn copy(&self) -> Self {
+    pub(crate) fn copy(&self) -> Self {
         let copy = Self::new();
         for (name, content) in self.tree() {
             copy.put(&name, content);
@@ -44,23 +44,23 @@ impl Project {
         copy
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    pub fn put(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn put(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
     /// `gen` with these arguments, not yet started.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         self.command_of(Path::new(env!("CARGO_BIN_EXE_fault_gen")), arguments)
     }
 
     /// The same with a program that stands elsewhere.
-    pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
+    pub(crate) fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command
             .args(arguments)
@@ -71,25 +71,25 @@ impl Project {
         command
     }
 
-    pub fn output(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn output(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().unwrap()
     }
 
     /// Runs `gen`, which must succeed.
     #[track_caller]
-    pub fn runs(&self, arguments: &[&str]) {
+    pub(crate) fn runs(&self, arguments: &[&str]) {
         succeeded(&self.output(arguments), arguments);
     }
 
     /// All files; what is no regular file stands here as what it is.
-    pub fn tree(&self) -> Tree {
+    pub(crate) fn tree(&self) -> Tree {
         let mut tree = Tree::new();
         collect(&self.path, "", &mut tree);
         tree
     }
 
     /// The file of a migration in a dialect's folder, by its name without the version.
-    pub fn file(&self, dialect: &str, name: &str) -> String {
+    pub(crate) fn file(&self, dialect: &str, name: &str) -> String {
         let wanted = format!("_{name}.sql");
         let tree = self.tree();
         let mut names = tree.into_keys().filter(|file| file.starts_with(dialect));
@@ -97,7 +97,7 @@ impl Project {
     }
 
     /// Appends to a migration's file in every dialect and seals the folders.
-    pub fn edit(&self, name: &str) {
+    pub(crate) fn edit(&self, name: &str) {
         for dialect in DIALECTS {
             let file = self.file(dialect, name);
             let mut content = fs::read(self.path.join(&file)).unwrap();
@@ -108,12 +108,12 @@ impl Project {
 }
 
 /// The code and what was said, for the message of a test that fails.
-pub fn told(output: &Output) -> String {
+pub(crate) fn told(output: &Output) -> String {
     format!("{}: {}", output.status, String::from_utf8_lossy(&output.stderr))
 }
 
 #[track_caller]
-pub fn succeeded(output: &Output, arguments: &[&str]) {
+pub(crate) fn succeeded(output: &Output, arguments: &[&str]) {
     assert!(output.status.success(), "gen {}: {}", arguments.join(" "), told(output));
 }
 

@@ -6,7 +6,7 @@ use crate::{Finding, finds, hold};
 const RULE: &str = "a script or a configuration names no machine's path and no registry's host";
 
 /// A person's or a machine's folders.
-const MACHINES: [&str; 5] = ["/work/", "/home/", "/root/", "/Users/", "/mnt/"];
+const MACHINES: [&str; 4] = ["/home/", "/root/", "/Users/", "/mnt/"];
 
 #[test]
 fn no_script_names_a_machine_or_a_registry() {
@@ -39,8 +39,7 @@ fn findings(path: &str, text: &str) -> Vec<Finding> {
         for scheme in ["http://", "https://"] {
             for url in line.split(scheme).skip(1) {
                 let host = url.split(['/', '"', '\'', ' ', ':']).next().unwrap_or(url);
-                let is_registry = ["crates.io", "registry", "index", "mirror", "proxy"];
-                if is_registry.iter().any(|word| host.contains(word)) {
+                if !["localhost", "127.0.0.1"].contains(&host) {
                     findings.push(Finding::at(path, number, host));
                 }
             }
@@ -51,10 +50,10 @@ fn findings(path: &str, text: &str) -> Vec<Finding> {
 
 #[test]
 fn a_machine_and_a_registry_are_found() {
-    let script = "cd /work/main\ncp $into/root/usr x\ncurl https://static.crates.io/a # https://rustup.rs\nls '/home/me'\n";
+    let script = "cd /mnt/main\ncp $into/root/usr x\ncurl https://example.com/a # http://127.0.0.1:1\nls '/home/me'\n";
     finds(
         &findings("run", script),
-        &[("run:1", "/work/"), ("run:3", "static.crates.io"), ("run:4", "/home/")],
+        &[("run:1", "/mnt/"), ("run:3", "example.com"), ("run:4", "/home/")],
     );
     assert!(is_script("tests/run") && is_script(".ci/run") && is_script("tests/servers/mysql.sh"));
     assert!(!is_script("README.md") && !is_script("LICENSE-MIT") && !is_script("Cargo.lock"));

@@ -30,13 +30,10 @@ impl Writer {
                 Dialect::Postgres => format!("CAST({} AS bigint)", self.argument(&node.operand)),
                 Dialect::Mysql | Dialect::Sqlite => return self.node(&node.operand),
             },
-            Conversion::Narrow => match self.dialect {
-                Dialect::Postgres => format!("CAST({} AS integer)", self.argument(&node.operand)),
-                Dialect::Mysql | Dialect::Sqlite => {
-                    let (text, precedence) = self.node(&node.operand);
-                    return self.guarded(text, precedence, SqlType::I32);
-                }
-            },
+            Conversion::Narrow => {
+                let whole = self.node(&node.operand);
+                return self.within_i32(whole);
+            }
             Conversion::WholeToFloat => {
                 let ty = match self.dialect {
                     Dialect::Postgres => "double precision",
@@ -72,12 +69,12 @@ impl Writer {
             }
             // What is beyond 64 bits stops there, and is beyond 32 bits as well.
             Dialect::Mysql if small => {
-                let text = format!("CAST(TRUNCATE({x}, 0) AS SIGNED)");
-                return self.guarded(text, Precedence::Atom, SqlType::I32);
+                let whole = format!("CAST(TRUNCATE({x}, 0) AS SIGNED)");
+                return self.within_i32((whole, Precedence::Atom));
             }
             Dialect::Sqlite if small => {
-                let text = format!("CAST({x} AS INTEGER)");
-                return self.guarded(text, Precedence::Atom, SqlType::I32);
+                let whole = format!("CAST({x} AS INTEGER)");
+                return self.within_i32((whole, Precedence::Atom));
             }
             Dialect::Mysql => {
                 let sum = self.expr(&node.operand, Precedence::Sum);

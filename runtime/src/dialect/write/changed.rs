@@ -3,7 +3,7 @@
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Changed, Node};
+use crate::expr::{Changed, JsonNode, Node};
 use crate::table::{Collation, SqlType, Storage};
 
 impl Writer {
@@ -14,7 +14,10 @@ impl Writer {
         );
         match self.dialect {
             Dialect::Postgres => {
-                let (column, value) = if node.column.storage() == Storage::Json {
+                let (column, value) = if made_anew(&node.value) {
+                    let document = self.document_as(&node.column, Storage::Usual);
+                    (document, self.document_as(&node.value, Storage::Usual))
+                } else if node.column.storage() == Storage::Json {
                     // The type `json` has no equality.
                     (
                         format!("CAST({} AS text)", self.argument(&node.column)),
@@ -59,6 +62,16 @@ impl Writer {
                 (format!("NOT ({column} <=> {value})"), Precedence::Not)
             }
             Dialect::Sqlite => {
+                if made_anew(&node.value) {
+                    // The text of a document says more than the document.
+                    let column = self.argument(&node.column);
+                    let value = if has_no_blanks(&node.value) {
+                        self.expr(&node.value, Precedence::Sum)
+                    } else {
+                        format!("json({})", self.argument(&node.value))
+                    };
+                    return (format!("json({column}) IS NOT {value}"), Precedence::Comparison);
+                }
                 let mut column = self.expr(&node.column, Precedence::Sum);
                 if node.column.ty() == SqlType::Text && !binary {
                     column.push_str(" COLLATE BINARY");
@@ -77,5 +90,31 @@ impl Writer {
             }
             other => self.expr(other, Precedence::Sum),
         }
+    }
+}
+
+/// Whether a value is a document that the statement makes.
+fn made_anew(value: &Node) -> bool {
+    value.ty() == SqlType::Json && !matches!(value, Node::Column(_) | Node::Literal(_))
+}
+
+/// Whether SQLite makes all of a document's text itself, which then has no blanks.
+fn has_no_blanks(value: &Node) -> bool {
+    let Node::Json(node) = value else { return false };
+    match node.as_ref() {
+        JsonNode::Append(_)
+        | JsonNode::Remove(_)
+        | JsonNode::Object(_)
+        | JsonNode::Array(_)
+        | JsonNode::Part(_) => true,
+        JsonNode::Merge(node) => node.entries().is_none_or(|entries| !entries.is_empty()),
+        JsonNode::Set(_)
+        | JsonNode::Text(_)
+        | JsonNode::Typed(_)
+        | JsonNode::Place(_)
+        | JsonNode::Kind(_)
+        | JsonNode::Length(_)
+        | JsonNode::Contains(_)
+        | JsonNode::IsNull(_) => false,
     }
 }

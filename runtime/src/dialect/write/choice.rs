@@ -8,28 +8,34 @@ use crate::table::{SqlType, Storage};
 
 impl Writer {
     pub(super) fn choice_node(&mut self, node: &ChoiceNode) -> (String, Precedence) {
+        let storage = node.storage();
         let text = match node {
-            ChoiceNode::Coalesce(node) => format!("COALESCE({})", self.arguments(&node.values)),
+            ChoiceNode::Coalesce(node) => {
+                let values: Vec<_> =
+                    node.values.iter().map(|value| self.chosen(value, storage)).collect();
+                format!("COALESCE({})", values.join(", "))
+            }
             ChoiceNode::NullIf(node) => {
                 let (value, other) = (self.argument(&node.value), self.argument(&node.other));
                 format!("NULLIF({value}, {other})")
             }
             ChoiceNode::Extreme(node) => self.extreme(node),
-            ChoiceNode::Case(case) => self.case(case, node.values()),
+            ChoiceNode::Case(case) => self.case(case, node.values(), storage),
         };
         (text, Precedence::Atom)
     }
 
     fn arguments<'a>(&mut self, nodes: impl IntoIterator<Item = &'a Node>) -> String {
-        let arguments: Vec<_> = nodes.into_iter().map(|node| self.chosen(node)).collect();
+        let arguments: Vec<_> = nodes.into_iter().map(|node| self.argument(node)).collect();
         arguments.join(", ")
     }
 
     /// One of the values, all of one type: PostgreSQL does not choose between `json` and `jsonb`.
-    fn chosen(&mut self, node: &Node) -> String {
-        match self.dialect {
-            Dialect::Postgres if node.storage() == Storage::Json => self.jsonb(node),
-            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => self.argument(node),
+    fn chosen(&mut self, node: &Node, storage: Storage) -> String {
+        if node.ty() == SqlType::Json {
+            self.document_as(node, storage)
+        } else {
+            self.argument(node)
         }
     }
 
@@ -52,7 +58,7 @@ impl Writer {
         }
     }
 
-    fn case(&mut self, case: &Case, values: Vec<&Node>) -> String {
+    fn case(&mut self, case: &Case, values: Vec<&Node>, storage: Storage) -> String {
         // The literals of PostgreSQL are of the smallest type that holds them.
         let mut ty = match self.dialect {
             Dialect::Postgres if values.iter().all(|value| matches!(value, Node::Literal(_))) => {
@@ -63,7 +69,7 @@ impl Writer {
         let mut text = "CASE".to_owned();
         for branch in &case.branches {
             let condition = self.argument(&branch.condition);
-            let value = self.chosen(&branch.value);
+            let value = self.chosen(&branch.value, storage);
             let value = match ty.take() {
                 Some(ty) => format!("CAST({value} AS {ty})"),
                 None => value,
@@ -71,7 +77,7 @@ impl Writer {
             text.push_str(&format!(" WHEN {condition} THEN {value}"));
         }
         if let Some(value) = &case.otherwise {
-            text.push_str(&format!(" ELSE {}", self.chosen(value)));
+            text.push_str(&format!(" ELSE {}", self.chosen(value, storage)));
         }
         text + " END"
     }

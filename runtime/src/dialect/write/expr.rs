@@ -1,7 +1,9 @@
 //! Conditions and values, with as few parentheses as the meaning allows.
 
 use super::Writer;
-use crate::expr::{Comparison, Connective, Node};
+use crate::Dialect;
+use crate::expr::{Comparison, Connective, Literal, Node, Value};
+use crate::table::Storage;
 
 /// How tightly a text binds, loosest first.
 ///
@@ -37,7 +39,12 @@ impl Writer {
 
     /// An argument of a function.
     pub(super) fn argument(&mut self, node: &Node) -> String {
-        self.expr(node, Precedence::Or)
+        let text = self.expr(node, Precedence::Or);
+        match self.dialect {
+            // What is chosen from a time and a text is a text there, and compares as one.
+            Dialect::Mysql if is_time(node) => format!("TIMESTAMP{text}"),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => text,
+        }
     }
 
     /// A node and how tightly it binds.
@@ -78,6 +85,14 @@ impl Writer {
             Node::Changed(node) => self.changed(node),
         }
     }
+}
+
+/// Whether a node is a time that is written as a text.
+fn is_time(node: &Node) -> bool {
+    matches!(
+        node,
+        Node::Literal(Literal { value: Value::Timestamp(_), storage: Storage::Usual, .. })
+    )
 }
 
 impl Comparison {

@@ -76,7 +76,8 @@ impl Writer {
 
     /// The index cannot be named: where the row that is there has another key, a subquery of two
     /// rows fails, under every sql_mode.
-    fn on_duplicate_key(&self, conflict: &Conflict, table: &TableDef) -> Clause {
+    fn on_duplicate_key(&mut self, conflict: &Conflict, table: &TableDef) -> Clause {
+        self.remark("The subquery of two rows fails where another unique index has found the row.");
         let table = self.quoted(table.name);
         let names: Vec<_> = conflict.key.iter().map(|column| self.quoted(column.name)).collect();
         let same = names.iter().map(|name| format!("{table}.{name} = VALUES({name})"));

@@ -1,6 +1,7 @@
 //! Numbers.
 
 mod arithmetic;
+mod chain;
 mod guard;
 mod range;
 mod rounding;
@@ -8,44 +9,24 @@ mod rounding;
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Abs, Negate, NumberNode, Sign};
+use crate::expr::{NumberNode, Sign};
 use crate::table::SqlType;
 
 impl Writer {
     pub(super) fn number_node(&mut self, node: &NumberNode) -> (String, Precedence) {
         match node {
-            NumberNode::Arithmetic(node) => self.arithmetic(node),
-            NumberNode::Negate(node) => self.negate(node),
-            NumberNode::Abs(node) => self.abs(node),
+            NumberNode::Arithmetic(_) | NumberNode::Negate(_) | NumberNode::Abs(_) => {
+                match self.dialect {
+                    Dialect::Postgres => self.calculated(node),
+                    Dialect::Mysql => {
+                        let written = self.calculated(node);
+                        if range::leaves_i32(node) { self.within_i32(written) } else { written }
+                    }
+                    Dialect::Sqlite => self.tested(node),
+                }
+            }
             NumberNode::Sign(node) => self.sign(node),
             NumberNode::Round(node) => self.round(node),
-        }
-    }
-
-    fn negate(&mut self, node: &Negate) -> (String, Precedence) {
-        let ty = node.operand.ty();
-        // Two signs side by side would begin a comment.
-        let text = format!("-{}", self.expr(&node.operand, Precedence::Atom));
-        let leaves = range::negated_leaves(&node.operand);
-        if leaves {
-            self.guarded(text, Precedence::Operator, ty)
-        } else {
-            (text, Precedence::Operator)
-        }
-    }
-
-    fn abs(&mut self, node: &Abs) -> (String, Precedence) {
-        let ty = node.operand.ty();
-        let operand = self.argument(&node.operand);
-        let text = match self.dialect {
-            Dialect::Postgres | Dialect::Sqlite => format!("abs({operand})"),
-            Dialect::Mysql => format!("ABS({operand})"),
-        };
-        // Every engine's own function refuses the smallest i64.
-        if ty == SqlType::I32 && range::negated_leaves(&node.operand) {
-            self.guarded(text, Precedence::Atom, ty)
-        } else {
-            (text, Precedence::Atom)
         }
     }
 

@@ -101,6 +101,7 @@ impl Writer {
 
     /// The derived table.
     fn collected(&mut self, table: &str, columns: Vec<String>, filter: Option<&Node>) -> String {
+        self.remark("LIMIT keeps every row as it was before the first one changes.");
         let mut clauses = vec![
             Clause::new("SELECT", columns, Joint::Comma),
             Clause::new("FROM", vec![table.to_owned()], Joint::Comma),

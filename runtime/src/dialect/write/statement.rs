@@ -56,6 +56,9 @@ impl Writer {
         ];
         match self.dialect {
             Dialect::Sqlite if assigns_from_itself(tree) => {
+                self.remark(
+                    "FROM lets SQLite collect every new value before the first row changes.",
+                );
                 clauses.push(Clause::new("FROM", vec!["(SELECT 1)".to_owned()], Joint::Comma));
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}

@@ -1,62 +1,157 @@
 //! Text.
 
+mod case;
+mod like;
+mod part;
+
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{TextEnd, TextMatch, TextNode};
+use crate::expr::{
+    Concat, Literal, Node, Pad, Pattern, Replace, TextEnd, TextLength, TextNode, TextUnit, Trim,
+    TrimEnds,
+};
 
 impl Writer {
     pub(super) fn text_node(&mut self, node: &TextNode) -> (String, Precedence) {
         match node {
-            TextNode::Match(node) => self.text_match(node),
-        }
-    }
-
-    fn text_match(&mut self, node: &TextMatch) -> (String, Precedence) {
-        let operand = self.expr(&node.operand, Precedence::Sum);
-        let text = match self.dialect {
-            Dialect::Postgres | Dialect::Mysql => self.like(&operand, node),
-            // LIKE ignores the case of ASCII letters on SQLite.
-            Dialect::Sqlite => {
-                let pattern = with_wildcard(node.end, &escaped_for_glob(&node.text), '*');
-                format!("{operand} GLOB {}", self.text(&pattern).0)
+            TextNode::Match(node) => {
+                let pattern = match node.end {
+                    TextEnd::Start => Pattern::new().text(&node.text).any(),
+                    TextEnd::End => Pattern::new().any().text(&node.text),
+                };
+                self.like(&node.operand, &pattern)
             }
+            TextNode::Like(node) => self.like(&node.operand, &node.pattern),
+            TextNode::Concat(node) => self.concat(node),
+            TextNode::Length(node) => (self.length(node), Precedence::Atom),
+            TextNode::Substring(node) => (self.substring(node), Precedence::Atom),
+            TextNode::Side(node) => (self.side(node), Precedence::Atom),
+            TextNode::Position(node) => (self.position(node), Precedence::Atom),
+            TextNode::Replace(node) => (self.replace(node), Precedence::Atom),
+            TextNode::Trim(node) => (self.trim(node), Precedence::Atom),
+            TextNode::Pad(node) => self.pad(node),
+            TextNode::Case(node) => (self.text_case(node), Precedence::Atom),
+        }
+    }
+
+    fn concat(&mut self, node: &Concat) -> (String, Precedence) {
+        match self.dialect {
+            // `||` is another word for OR on the MySQL family, unless the sql_mode says otherwise.
+            Dialect::Mysql => {
+                let parts = node.parts.iter().map(|part| self.argument(part));
+                (format!("CONCAT({})", parts.collect::<Vec<_>>().join(", ")), Precedence::Atom)
+            }
+            Dialect::Postgres | Dialect::Sqlite => {
+                // What stands behind is closed, since `->>` binds no tighter than `||`.
+                let parts = node.parts.iter().enumerate().map(|(place, part)| {
+                    let first = if place == 0 { Precedence::Operator } else { Precedence::Atom };
+                    self.expr(part, first)
+                });
+                (parts.collect::<Vec<_>>().join(" || "), Precedence::Operator)
+            }
+        }
+    }
+
+    fn length(&mut self, node: &TextLength) -> String {
+        let operand = self.argument(&node.operand);
+        match (node.unit, self.dialect) {
+            (TextUnit::Chars, Dialect::Postgres) => format!("char_length({operand})"),
+            (TextUnit::Chars, Dialect::Mysql) => format!("CHAR_LENGTH({operand})"),
+            (TextUnit::Chars, Dialect::Sqlite) => format!("length({operand})"),
+            (TextUnit::Bytes, Dialect::Postgres) => {
+                format!("octet_length(convert_to({operand}, 'UTF8'))")
+            }
+            (TextUnit::Bytes, Dialect::Mysql) => {
+                format!("LENGTH(CONVERT({operand} USING utf8mb4))")
+            }
+            (TextUnit::Bytes, Dialect::Sqlite) => format!("length(CAST({operand} AS BLOB))"),
+        }
+    }
+
+    fn replace(&mut self, node: &Replace) -> String {
+        let (operand, from) = (self.argument(&node.operand), self.argument(&node.from));
+        let to = self.argument(&node.to);
+        let name = match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => "replace",
+            Dialect::Mysql => "REPLACE",
         };
-        (text, Precedence::Comparison)
-    }
-
-    fn like(&mut self, operand: &str, node: &TextMatch) -> String {
-        // The default escape character differs by engine and mode, so it is named where one is
-        // needed, and is never a backslash.
-        if node.text.contains(['%', '_', '!', '\\']) {
-            let escaped: String = node
-                .text
-                .chars()
-                .flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c]))
-                .collect();
-            let pattern = with_wildcard(node.end, &escaped, '%');
-            format!("{operand} LIKE {} ESCAPE '!'", self.text(&pattern).0)
+        let text = format!("{name}({operand}, {from}, {to})");
+        // Where nothing goes MariaDB does not look at what comes, nor SQLite where the text that
+        // goes is empty: not even whether it is NULL.
+        let overlooks_null = match self.dialect {
+            Dialect::Postgres => false,
+            Dialect::Mysql => !is_never_null(&node.to),
+            Dialect::Sqlite => !is_never_null(&node.to) && !is_literal(&node.from),
+        };
+        if overlooks_null {
+            let to = self.expr(&node.to, Precedence::Sum);
+            format!("CASE WHEN {to} IS NOT NULL THEN {text} END")
         } else {
-            let pattern = with_wildcard(node.end, &node.text, '%');
-            format!("{operand} LIKE {}", self.text(&pattern).0)
+            text
+        }
+    }
+
+    fn trim(&mut self, node: &Trim) -> String {
+        let operand = self.argument(&node.operand);
+        let name = match node.ends {
+            TrimEnds::Both => "trim",
+            TrimEnds::Start => "ltrim",
+            TrimEnds::End => "rtrim",
+        };
+        match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => format!("{name}({operand})"),
+            Dialect::Mysql => format!("{}({operand})", name.to_ascii_uppercase()),
+        }
+    }
+
+    fn pad(&mut self, node: &Pad) -> (String, Precedence) {
+        let (inside, width) = (self.argument(&node.operand), node.width);
+        match self.dialect {
+            Dialect::Postgres => {
+                let fill = self.text(&node.fill).0;
+                let name = match node.end {
+                    TextEnd::Start => "lpad",
+                    TextEnd::End => "rpad",
+                };
+                let text =
+                    format!("{name}({inside}, greatest(char_length({inside}), {width}), {fill})");
+                (text, Precedence::Atom)
+            }
+            Dialect::Mysql => {
+                let fill = self.text(&node.fill).0;
+                let name = match node.end {
+                    TextEnd::Start => "LPAD",
+                    TextEnd::End => "RPAD",
+                };
+                let text =
+                    format!("{name}({inside}, GREATEST(CHAR_LENGTH({inside}), {width}), {fill})");
+                (text, Precedence::Atom)
+            }
+            Dialect::Sqlite => {
+                let longest: String = node.fill.chars().cycle().take(width as usize).collect();
+                let longest = self.text(&longest).0;
+                let filling = format!("substr({longest}, 1, max({width} - length({inside}), 0))");
+                let text = match node.end {
+                    TextEnd::Start => {
+                        format!("{filling} || {}", self.expr(&node.operand, Precedence::Atom))
+                    }
+                    TextEnd::End => {
+                        format!("{} || {filling}", self.expr(&node.operand, Precedence::Operator))
+                    }
+                };
+                (text, Precedence::Operator)
+            }
         }
     }
 }
 
-fn with_wildcard(end: TextEnd, text: &str, wildcard: char) -> String {
-    match end {
-        TextEnd::Start => format!("{text}{wildcard}"),
-        TextEnd::End => format!("{wildcard}{text}"),
-    }
+/// Whether a node is plainly never NULL.
+fn is_never_null(node: &Node) -> bool {
+    is_literal(node) || matches!(node, Node::Column(column) if !column.column.nullable)
 }
 
-fn escaped_for_glob(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '*' | '?' | '[' => pattern.extend(['[', c, ']']),
-            c => pattern.push(c),
-        }
-    }
-    pattern
+/// Whether a node is a value that was known when `gen` ran.
+fn is_literal(node: &Node) -> bool {
+    matches!(node, Node::Literal(Literal { .. }))
 }

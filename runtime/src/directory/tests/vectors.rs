@@ -18,7 +18,7 @@ fn vectors() -> Option<PathBuf> {
     folder
 }
 
-fn cases(file: &str) -> Vec<Value> {
+pub(in crate::directory) fn cases(file: &str) -> Vec<Value> {
     let Some(folder) = vectors() else {
         return Vec::new();
     };

@@ -41,7 +41,7 @@ pub enum Conversion {
 /// A type that can become another with one meaning in every dialect.
 #[diagnostic::on_unimplemented(
     message = "values of type `{Self}` cannot become `{X}` with the same meaning in every dialect",
-    note = "a double has another text in each dialect; a text is read with `.parse_i64()` or `.parse_or_fail()`"
+    note = "a double has another text in each dialect; a text is read with `.parse_i64()` or `.parse_i64_or_fail()`"
 )]
 pub trait CastTo<X: Scalar>: Scalar {
     /// How.

@@ -1,6 +1,6 @@
 //! A document with one more element.
 
-use super::JsonNode;
+use super::{IntoJson, JsonNode, JsonValue};
 use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::{ColumnType, Json, StoredAsJson};
 
@@ -10,19 +10,20 @@ pub struct JsonAppend {
     /// The document.
     pub document: Node,
     /// The new element.
-    pub element: Json,
+    pub element: JsonValue,
 }
 
 operands! { impl[V: ColumnType] V {
     /// The document's array with one more element. NULL and JSON's null become an array of that
-    /// element alone; anything else that is no array becomes the first of two.
-    pub fn append(self, element: impl Into<Json>) -> Expr<T, Json>
+    /// element alone; anything else that is no array becomes the first of two. An element that is
+    /// NULL becomes JSON's null.
+    pub fn append(self, element: impl IntoJson<T>) -> Expr<T, Json>
     where
         V: StoredAsJson,
     {
         Expr::new(Node::from(JsonNode::Append(JsonAppend {
             document: self.into_node(),
-            element: element.into(),
+            element: element.into_json(),
         })))
     }
 }}

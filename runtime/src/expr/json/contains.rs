@@ -2,7 +2,7 @@
 
 use super::JsonNode;
 use crate::expr::{Condition, IntoNode as _, Node};
-use crate::table::{ColumnType, Json, StoredAsJson};
+use crate::table::{Json, StoredAsJson};
 
 /// Whether a document is an array with an element, or is that element itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +37,10 @@ macro_rules! json_scalars {
 
 json_scalars!(&str, String, bool, i32, i64);
 
-operands! { impl[V: ColumnType] V {
+operands! { impl[V: StoredAsJson] V {
     /// The document is an array that has this element, or is the element itself; unknown for
     /// NULL, false for an object.
-    pub fn contains(self, element: impl IntoJsonScalar) -> Condition<T>
-    where
-        V: StoredAsJson,
-    {
+    pub fn contains(self, element: impl IntoJsonScalar) -> Condition<T> {
         Condition::new(Node::from(JsonNode::Contains(JsonContains {
             document: self.into_node(),
             element: element.into_scalar(),

@@ -16,7 +16,7 @@ pub struct OneOf {
 }
 
 impl OneOf {
-    fn new(negated: bool, operand: Node, values: impl IntoIterator<Item: IntoNode>) -> Node {
+    fn node(negated: bool, operand: Node, values: impl IntoIterator<Item: IntoNode>) -> Node {
         let storage = operand.storage();
         let values = values.into_iter().map(|value| value.into_node().meeting(storage)).collect();
         Node::from(PredicateNode::OneOf(OneOf { operand, values, negated }))
@@ -33,7 +33,7 @@ macro_rules! lists {
         #[diagnostic::do_not_recommend]
         impl<T, B: Comparable, R: Operand<T, B>, $($bounds)*> IntoSet<T, B> for $ty {
             fn holds(self, value: Node, negated: bool) -> Node {
-                OneOf::new(negated, value, self)
+                OneOf::node(negated, value, self)
             }
         }
     )*};

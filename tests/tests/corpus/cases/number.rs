@@ -1,5 +1,11 @@
 //! Numbers.
 
+#![expect(
+    clippy::modulo_one,
+    clippy::eq_op,
+    reason = "they are expressions for a server, not calculated here"
+)]
+
 use super::{C, Case, Statements as _, case};
 
 pub(super) fn cases() -> Vec<Case> {

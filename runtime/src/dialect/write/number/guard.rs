@@ -6,87 +6,89 @@
 
 use super::super::Writer;
 use super::super::expr::Precedence;
+use super::arithmetic::closed;
 use crate::Dialect;
 use crate::table::SqlType;
 
 /// An expression that fails on SQLite with "integer overflow".
 const SQLITE_FAILS: &str = "abs(-9223372036854775808)";
-/// The bits that a 32-bit number leaves free of 64.
-const FREE: &str = "4294967296";
 
 impl Writer {
-    /// A result that may leave its type, made to fail where it does.
-    pub(in crate::dialect::write) fn guarded(
+    /// A whole number that fails beyond 32 bits.
+    pub(in crate::dialect::write) fn within_i32(
         &mut self,
-        text: String,
-        precedence: Precedence,
-        ty: SqlType,
+        written: (String, Precedence),
     ) -> (String, Precedence) {
-        match (ty, self.dialect) {
-            (SqlType::I32, Dialect::Mysql) => {
+        match self.dialect {
+            Dialect::Postgres => (format!("CAST({} AS integer)", written.0), Precedence::Atom),
+            Dialect::Mysql => {
                 // The product is a DECIMAL, and exact, and DIV fails where it leaves 64 bits. As a
                 // BIGINT MySQL would not let it be the smallest one.
-                let check = format!("* {FREE}.0 DIV 1 DIV {FREE}");
+                let check = "* 4294967296.0 DIV 1 DIV 4294967296";
                 self.remark(&format!("{check} fails for a number beyond 32 bits"));
-                (format!("{} {check}", closed(text, precedence)), Precedence::Product)
+                (format!("{} {check}", closed(written, Precedence::Product)), Precedence::Product)
             }
-            (SqlType::I32, Dialect::Sqlite) => {
-                let beyond =
-                    format!("{} NOT BETWEEN {} AND {}", sum(&text, precedence), i32::MIN, i32::MAX);
-                self.sqlite_fails(&format!("CASE WHEN {beyond} THEN"), &text)
-            }
-            (SqlType::I64, Dialect::Sqlite) => {
-                self.sqlite_fails(&format!("CASE typeof({text}) WHEN 'real' THEN"), &text)
-            }
-            (SqlType::F64, Dialect::Sqlite) => {
-                self.sqlite_fails(&format!("CASE abs({text}) WHEN 9e999 THEN"), &text)
-            }
-            (
-                SqlType::I32
-                | SqlType::I64
-                | SqlType::F64
-                | SqlType::Bool
-                | SqlType::Text
-                | SqlType::Json
-                | SqlType::Uuid
-                | SqlType::Timestamp
-                | SqlType::I8
-                | SqlType::I16
-                | SqlType::U8
-                | SqlType::U16
-                | SqlType::U32
-                | SqlType::U64
-                | SqlType::F32
-                | SqlType::Decimal
-                | SqlType::Enum(_)
-                | SqlType::Bytes
-                | SqlType::Date
-                | SqlType::Time
-                | SqlType::DateTime
-                | SqlType::Array(_),
-                Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite,
-            ) => (text, precedence),
+            Dialect::Sqlite => self.within(SqlType::I32, vec![written.clone()], written),
         }
     }
 
-    /// A 32-bit number on SQLite that becomes a double where it leaves 32 bits, and stays one.
-    pub(super) fn marked(text: String, precedence: Precedence) -> (String, Precedence) {
-        (format!("{} * {FREE} / {FREE}", closed(text, precedence)), Precedence::Product)
-    }
-
-    /// A number of SQLite, 32-bit operands of which have been [marked](Writer::marked).
-    pub(super) fn guarded_marked(
+    /// A result on SQLite that fails where one of these leaves the type.
+    pub(super) fn within(
         &mut self,
-        text: String,
-        precedence: Precedence,
+        ty: SqlType,
+        tests: Vec<(String, Precedence)>,
+        result: (String, Precedence),
     ) -> (String, Precedence) {
-        let test = format!("{} * {FREE}", closed(text.clone(), precedence));
-        self.sqlite_fails(&format!("CASE typeof({test}) WHEN 'real' THEN"), &text)
-    }
-
-    fn sqlite_fails(&mut self, case: &str, text: &str) -> (String, Precedence) {
+        let each = |test: &dyn Fn((String, Precedence)) -> String, joint: &str| {
+            tests.iter().cloned().map(test).collect::<Vec<_>>().join(joint)
+        };
+        let case = match ty {
+            SqlType::I64 => match tests.as_slice() {
+                [] => return result,
+                [(one, _)] => format!("CASE typeof({one}) WHEN 'real'"),
+                _ => {
+                    let types = each(&|(text, _)| format!("typeof({text})"), ", ");
+                    format!("CASE WHEN 'real' IN ({types})")
+                }
+            },
+            SqlType::F64 => match tests.as_slice() {
+                [] => return result,
+                [(one, _)] => format!("CASE abs({one}) WHEN 9e999"),
+                _ => {
+                    let sizes = each(&|(text, _)| format!("abs({text})"), ", ");
+                    format!("CASE WHEN 9e999 IN ({sizes})")
+                }
+            },
+            SqlType::I32 if !tests.is_empty() => {
+                let beyond = |test| {
+                    let test = closed(test, Precedence::Sum);
+                    format!("{test} NOT BETWEEN {} AND {}", i32::MIN, i32::MAX)
+                };
+                format!("CASE WHEN {}", each(&beyond, " OR "))
+            }
+            SqlType::I32
+            | SqlType::Bool
+            | SqlType::Text
+            | SqlType::Json
+            | SqlType::Uuid
+            | SqlType::Timestamp
+            | SqlType::I8
+            | SqlType::I16
+            | SqlType::U8
+            | SqlType::U16
+            | SqlType::U32
+            | SqlType::U64
+            | SqlType::F32
+            | SqlType::Decimal
+            | SqlType::Enum(_)
+            | SqlType::Bytes
+            | SqlType::Date
+            | SqlType::Time
+            | SqlType::DateTime
+            | SqlType::Array(_) => return result,
+        };
         let fails = self.sqlite_overflow();
-        (format!("{case} {fails} ELSE {text} END"), Precedence::Atom)
+        (format!("{case} THEN {fails} ELSE {} END", result.0), Precedence::Atom)
     }
 
     /// An expression that fails on SQLite.
@@ -94,12 +96,4 @@ impl Writer {
         self.remark(&format!("{SQLITE_FAILS} fails"));
         SQLITE_FAILS
     }
-}
-
-fn closed(text: String, precedence: Precedence) -> String {
-    if precedence < Precedence::Product { format!("({text})") } else { text }
-}
-
-fn sum(text: &str, precedence: Precedence) -> String {
-    if precedence < Precedence::Sum { format!("({text})") } else { text.to_owned() }
 }

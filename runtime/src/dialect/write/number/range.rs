@@ -1,6 +1,8 @@
 //! Which whole numbers an expression can be, so that only what can leave its type is guarded.
 
-use crate::expr::{Arithmetic, CastNode, Conversion, Node, NumberNode, Operator, Value};
+use crate::expr::{
+    Abs, Arithmetic, CastNode, Conversion, Negate, Node, NumberNode, Operator, Value,
+};
 use crate::table::SqlType;
 
 /// The smallest and the largest; exact in 128 bits, since operands are of at most 64.
@@ -11,6 +13,17 @@ pub(super) fn leaves(node: &Arithmetic) -> bool {
     match whole(node.left.ty()) {
         Some(ty) => !inside(exact(node), ty),
         None => float_leaves(node),
+    }
+}
+
+/// Whether a 32-bit result can be outside its type.
+pub(super) fn leaves_i32(node: &NumberNode) -> bool {
+    match node {
+        NumberNode::Arithmetic(node) => node.left.ty() == SqlType::I32 && leaves(node),
+        NumberNode::Negate(Negate { operand }) | NumberNode::Abs(Abs { operand }) => {
+            operand.ty() == SqlType::I32 && negated_leaves(operand)
+        }
+        NumberNode::Sign(_) | NumberNode::Round(_) => false,
     }
 }
 

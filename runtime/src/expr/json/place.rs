@@ -1,0 +1,64 @@
+//! What a path leads to.
+
+use super::{JsonNode, JsonPath, JsonStep};
+use crate::expr::{Condition, Node};
+use crate::table::{ColumnType, StoredAsJson};
+
+/// A question about a place in a document, never unknown: a document that is NULL has no places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonPlace {
+    /// The document.
+    pub document: Node,
+    /// The steps from its root.
+    pub path: Vec<JsonStep>,
+    /// What is asked.
+    pub question: JsonQuestion,
+}
+
+/// What is asked about a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonQuestion {
+    /// Whether something is there, JSON's null included.
+    Exists,
+    /// Whether JSON's null is there.
+    IsNull,
+    /// Whether nothing or JSON's null is there.
+    IsNullOrMissing,
+}
+
+impl<T, V> JsonPath<T, V> {
+    /// The path leads somewhere, if only to JSON's null; never unknown.
+    pub fn exists(self) -> Condition<T> {
+        self.question(JsonQuestion::Exists)
+    }
+
+    /// The path leads to JSON's null; false where it leads nowhere, never unknown.
+    pub fn is_json_null(self) -> Condition<T> {
+        self.question(JsonQuestion::IsNull)
+    }
+
+    /// The path leads nowhere or to JSON's null, or the document is NULL; never unknown.
+    pub fn is_null_or_missing(self) -> Condition<T> {
+        self.question(JsonQuestion::IsNullOrMissing)
+    }
+
+    /// An object is there that has this key; never unknown.
+    pub fn has_key(self, key: impl Into<String>) -> Condition<T> {
+        self.get(key.into()).exists()
+    }
+
+    fn question(self, question: JsonQuestion) -> Condition<T> {
+        let JsonPath { document, path, .. } = self;
+        Condition::new(Node::from(JsonNode::Place(JsonPlace { document, path, question })))
+    }
+}
+
+operands! { impl[V: ColumnType] V {
+    /// The document is an object that has this key, if only with JSON's null; false for NULL.
+    pub fn has_key(self, key: impl Into<String>) -> Condition<T>
+    where
+        V: StoredAsJson,
+    {
+        self.get(key.into()).exists()
+    }
+}}

@@ -1,0 +1,7 @@
+-- atlas:delimiter \n-- end
+SELECT 1;
+-- end
+SELECT (2
+-- end
+);
+-- end

@@ -1,0 +1,140 @@
+//! What the corpus cannot hold against the evaluator: the clock, and columns that store a time in
+//! another way, in sessions of other time zones.
+
+use std::time::SystemTime;
+
+use amend::prelude::*;
+use amend::statement::IntoStatement;
+use amend::{Dialect, Entry};
+use amend_tests::{Database, Server, for_every_server};
+
+#[derive(Table)]
+#[table(name = "times")]
+struct T {
+    id: i64,
+    at: Option<DateTime<Utc>>,
+    #[column(storage = "timestamp")]
+    ts: Option<DateTime<Utc>>,
+    n: Option<i64>,
+    hour: Option<i32>,
+}
+
+fn schema(server: Server) -> &'static str {
+    match server {
+        Server::Postgres => {
+            "CREATE TABLE times (id bigint PRIMARY KEY, at timestamptz, ts timestamptz, n bigint,
+             hour integer)"
+        }
+        Server::Mysql | Server::Mariadb => {
+            "CREATE TABLE times (id BIGINT PRIMARY KEY, at DATETIME(6), ts TIMESTAMP(6) NULL,
+             n BIGINT, hour INT)"
+        }
+        Server::Sqlite => {
+            "CREATE TABLE times (id INTEGER PRIMARY KEY, at TEXT, ts TEXT, n INTEGER, hour INTEGER)"
+        }
+    }
+}
+
+/// Time zones that a session may have; the first is as sqlx sets it.
+fn zones(server: Server) -> &'static [&'static str] {
+    match server {
+        Server::Postgres => &["SET TimeZone = 'UTC'", "SET TimeZone = 'Asia/Kathmandu'"],
+        Server::Mysql | Server::Mariadb => &[
+            "SET time_zone = '+00:00'",
+            "SET time_zone = '-04:30'",
+            "SET time_zone = '+09:00'; SET sql_mode = ''",
+        ],
+        Server::Sqlite => &["PRAGMA encoding"],
+    }
+}
+
+async fn run(db: &mut Database, statement: impl IntoStatement) -> u64 {
+    let entry = Entry {
+        version: None,
+        name: "times",
+        description: "A time.",
+        dialects: &Dialect::ALL,
+        module: "times",
+        file: file!(),
+        line: line!(),
+        run: |_| Ok(()),
+    };
+    let mut migration = Migration::default();
+    migration.change(statement);
+    let sql = amend::render(&entry, &migration, db.server().dialect()).expect("it can be said");
+    db.execute_script(&sql).await.into_iter().sum()
+}
+
+/// How many rows a condition finds: those that stay as they are.
+async fn found(db: &mut Database, condition: Condition<T>) -> u64 {
+    run(db, T::update().set(T::id, T::id).filter(condition)).await
+}
+
+fn time(text: &str) -> DateTime<Utc> {
+    text.parse().expect("a time of this file")
+}
+
+async fn fresh(db: &mut Database, zone: &str) {
+    db.execute_script("DELETE FROM times").await;
+    db.session(zone).await;
+    let at = time("2024-01-31T22:15:16.25Z");
+    run(db, T::insert().columns((T::id, T::at, T::ts)).row((1, at, at))).await;
+}
+
+#[test]
+fn the_clock_is_the_time_of_the_test() {
+    for_every_server(async |db| {
+        let server = db.server();
+        db.execute_script(schema(server)).await;
+        for zone in zones(server) {
+            fresh(db, zone).await;
+            let before = DateTime::<Utc>::from(SystemTime::now()) - TimeDelta::seconds(2);
+            assert_eq!(run(db, T::update().set(T::at, now()).set(T::ts, now())).await, 1);
+            let after = DateTime::<Utc>::from(SystemTime::now()) + TimeDelta::seconds(2);
+            let whole = |time: DateTime<Utc>| DateTime::from_timestamp(time.timestamp(), 0);
+            let (before, after) = (whole(before).unwrap(), whole(after).unwrap());
+            let between = || {
+                let at = T::at.gt(before).and(T::at.lt(after));
+                at.and(T::ts.gt(before)).and(T::ts.lt(after))
+            };
+            assert_eq!(found(db, between()).await, 1, "{zone}");
+            let hour = TimeDelta::hours(1);
+            let near = T::at.gt(now() - hour).and(T::ts.gt(now() - hour));
+            let far = T::at.gt(now() + hour).or(T::ts.gt(now() + hour));
+            assert_eq!(found(db, near).await, 1, "{zone}");
+            assert_eq!(found(db, far).await, 0, "{zone}");
+        }
+    });
+}
+
+#[test]
+fn a_column_that_stores_a_time_in_another_way_is_read_and_written_as_it_does() {
+    for_every_server(async |db| {
+        let server = db.server();
+        db.execute_script(schema(server)).await;
+        let (first, later) = (time("2024-01-31T22:15:16.25Z"), time("2024-02-29T22:15:16.25Z"));
+        for zone in zones(server) {
+            fresh(db, zone).await;
+            assert_eq!(found(db, T::at.eq(T::ts).and(T::ts.eq(T::at))).await, 1, "{zone}");
+            assert_eq!(found(db, T::ts.eq(first).and(T::ts.le(T::at))).await, 1, "{zone}");
+            run(db, T::update().set(T::ts, T::ts + Months::new(1))).await;
+            assert_eq!(found(db, T::ts.eq(later).and(T::ts.gt(T::at))).await, 1, "{zone}");
+            run(db, T::update().set(T::at, T::ts)).await;
+            assert_eq!(found(db, T::at.eq(later)).await, 1, "{zone}");
+            assert_eq!(run(db, T::update().set(T::ts, T::at).only_changed()).await, 0, "{zone}");
+            run(db, T::update().set(T::ts, T::at - TimeDelta::days(29))).await;
+            assert_eq!(found(db, T::ts.eq(first)).await, 1, "{zone}");
+            let numbers =
+                T::update().set(T::n, T::at.seconds_since(T::ts)).set(T::hour, T::ts.hour());
+            run(db, numbers).await;
+            assert_eq!(found(db, T::n.eq(29 * 86_400).and(T::hour.eq(22))).await, 1, "{zone}");
+            let day = T::ts.truncate(TimeUnit::Day).eq(time("2024-01-31T00:00:00Z"));
+            assert_eq!(found(db, day.and(T::ts.timestamp().eq(first.timestamp()))).await, 1);
+            run(db, T::update().set(T::ts, None)).await;
+            run(db, T::update().set(T::ts, T::ts.or_else(first))).await;
+            assert_eq!(found(db, T::ts.eq(first)).await, 1, "{zone}");
+            run(db, T::update().set(T::at, T::ts.or_else(later))).await;
+            assert_eq!(found(db, T::at.eq(first)).await, 1, "{zone}");
+        }
+    });
+}
