@@ -54,7 +54,16 @@ fn checked(
 }
 
 fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
-    let (left, right) = (of(&node.left, scope)?, of(&node.right, scope)?);
+    let (left, right) = match (of(&node.left, scope), of(&node.right, scope)) {
+        (Ok(left), Ok(right)) => (left, right),
+        // What is NULL whatever the other side is need not be looked at further.
+        (Err(Failure::Refused(why)), Ok(other)) | (Ok(other), Err(Failure::Refused(why)))
+            if other == Value::Null || is_zero(&other) =>
+        {
+            return Err(Failure::Undecided(why));
+        }
+        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+    };
     if let (Value::I32(a), Value::I32(b)) = (&left, &right) {
         let fit = |exact| i32::try_from(exact).ok().map(Value::I32);
         whole(node.operator, (*a).into(), (*b).into(), fit)
@@ -66,6 +75,10 @@ fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
     } else {
         Ok(Value::Null)
     }
+}
+
+fn is_zero(value: &Value) -> bool {
+    matches!(value, Value::I32(0) | Value::I64(0)) || *value == Value::F64(0.0)
 }
 
 fn whole(
@@ -82,6 +95,13 @@ fn whole(
         Operator::Divide => a.checked_div(b),
         Operator::Remainder => a.checked_rem(b),
     };
+    let scales = matches!(operator, Operator::Multiply | Operator::Divide);
+    if scales && exact == Some(i64::MIN.into()) {
+        // MySQL alone refuses it, and does so aloud.
+        return Err(Failure::Undecided(
+            "a product or quotient that is the smallest i64".to_owned(),
+        ));
+    }
     match exact {
         None => Ok(Value::Null),
         Some(exact) => fit(exact).ok_or_else(overflow),

@@ -19,7 +19,7 @@ use crate::rows::{C, insert, rows, schema};
 use crate::run::{file, same};
 
 /// Statements at scale 1; each meets all rows.
-const STATEMENTS: u32 = 150;
+const STATEMENTS: u32 = 100;
 /// How many random rows stand beside those of the corpus.
 const ROWS: usize = 8;
 
