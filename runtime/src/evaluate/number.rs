@@ -56,9 +56,10 @@ fn checked(
 fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
     let (left, right) = match (of(&node.left, scope), of(&node.right, scope)) {
         (Ok(left), Ok(right)) => (left, right),
-        // What is NULL whatever the other side is need not be looked at further.
-        (Err(Failure::Refused(why)), Ok(other)) | (Ok(other), Err(Failure::Refused(why)))
-            if other == Value::Null || is_zero(&other) =>
+        // PostgreSQL does not look at what is over a constant NULL, which 0 is when it divides.
+        (Err(Failure::Refused(why)), Ok(other))
+            if node.right.columns().is_empty()
+                && (other == Value::Null || is_zero(&other) && divides(node.operator)) =>
         {
             return Err(Failure::Undecided(why));
         }
@@ -75,6 +76,10 @@ fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
     } else {
         Ok(Value::Null)
     }
+}
+
+fn divides(operator: Operator) -> bool {
+    matches!(operator, Operator::Divide | Operator::Remainder)
 }
 
 fn is_zero(value: &Value) -> bool {
