@@ -5,8 +5,9 @@ use std::fmt::{self, Write as _};
 /// Whether a character changes what is around it instead of showing itself: controls, line and
 /// paragraph separators, bidirectional marks and overrides, zero-width and tag characters.
 ///
-/// The set is Unicode's general categories Cc, Zl, Zp and the format characters (Cf) that reorder
-/// or hide text; a reviewer who reads a line must see all of it.
+/// The set is Unicode's general categories Cc, Zl, Zp, the format characters (Cf) that reorder or
+/// hide text, and U+FFFE and U+FFFF, which are no characters. A reviewer who reads a line must see
+/// all of it.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -19,6 +20,8 @@ pub fn is_hidden(c: char) -> bool {
                 | '\u{2060}'..='\u{206f}'
                 | '\u{feff}'
                 | '\u{fff9}'..='\u{fffb}'
+                | '\u{fffe}'
+                | '\u{ffff}'
                 | '\u{e0000}'..='\u{e007f}'
         )
 }

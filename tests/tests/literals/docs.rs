@@ -208,6 +208,7 @@ fn refusals() -> Vec<(&'static str, [Option<String>; 3])> {
         "infinity": set!(single, f32::INFINITY);
         "negative zero": set!(double, -0.0);
         "a NUL in text": set!(text, "\0");
+        "U+FFFE or U+FFFF in text": set!(text, "\u{ffff}");
         "a NUL in a document": set!(doc, json!({"a": "\0"}));
         "a deep document": set!(doc, deep());
         "a leap second": set!(at, moment("2016-12-31T23:59:60Z"));

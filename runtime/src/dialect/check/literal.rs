@@ -47,15 +47,16 @@ pub(in crate::dialect) fn check(literal: &Literal, refusals: &mut Refusals) {
 }
 
 pub(super) fn text(value: &str, refusals: &mut Refusals) {
-    if !value.contains('\0') {
-        return;
-    }
     match refusals.dialect {
-        Dialect::Postgres | Dialect::Sqlite => refusals.dialect(
+        Dialect::Postgres | Dialect::Sqlite if value.contains('\0') => refusals.dialect(
             "text with a NUL character cannot be stored, or is cut there",
             "take the NUL out, or keep the value as bytes",
         ),
-        Dialect::Mysql => {}
+        Dialect::Sqlite if value.contains(['\u{fffe}', '\u{ffff}']) => refusals.dialect(
+            "U+FFFE and U+FFFF become U+FFFD where the database is kept in UTF-16",
+            "take them out: they stand for no character",
+        ),
+        Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
     }
 }
 
