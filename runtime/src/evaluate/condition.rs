@@ -10,7 +10,13 @@ use crate::expr::{Comparison, Connective, Node, Value};
 pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
     match node {
         Node::Compare(node) => {
-            let (left, right) = (value(&node.left, scope)?, value(&node.right, scope)?);
+            let (left, right) = match (value(&node.left, scope), value(&node.right, scope)) {
+                // MySQL does not look at what is compared with itself.
+                (Err(Failure::Refused(why)), _) if node.left == node.right => {
+                    return Err(Failure::Undecided(why));
+                }
+                (left, right) => (left?, right?),
+            };
             Ok(order(&left, &right).map(|order| holds(node.comparison, order)))
         }
         Node::IsNull(node) => {
