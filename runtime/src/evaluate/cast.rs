@@ -37,48 +37,21 @@ fn convert(node: &Convert, value: Value) -> Result<Value> {
     let wrong = || Failure::Refused(format!("{value:?} as {:?}", node.to));
     match node.conversion {
         Conversion::BoolToWhole => fit(i128::from(value == Value::Bool(true)), node.to),
-        Conversion::Widen | Conversion::Narrow => number(&value).and_then(|n| fit(n, node.to)),
-        Conversion::WholeToFloat => number(&value).map(|number| Value::F64(number as f64)),
+        Conversion::Widen | Conversion::Narrow => value.whole().and_then(|n| fit(n, node.to)),
+        Conversion::WholeToFloat => value.whole().map(|number| Value::F64(number as f64)),
         Conversion::FloatToWhole => {
             let Value::F64(number) = value else { return Ok(Value::Null) };
             // What is beyond 128 bits stops there, and fits no column either.
             fit(number as i128, node.to)
         }
-        Conversion::WholeToBool => number(&value).map(|number| Value::Bool(number != 0)),
-        Conversion::WholeToText => number(&value).map(|number| Value::Text(number.to_string())),
+        Conversion::WholeToBool => value.whole().map(|number| Value::Bool(number != 0)),
+        Conversion::WholeToText => value.whole().map(|number| Value::Text(number.to_string())),
         Conversion::UuidToText => {
             let Value::Uuid(uuid) = value else { return Ok(Value::Null) };
             Some(Value::Text(uuid.to_string()))
         }
     }
     .ok_or_else(wrong)
-}
-
-fn number(value: &Value) -> Option<i128> {
-    match value {
-        Value::I32(number) => Some((*number).into()),
-        Value::I64(number) => Some((*number).into()),
-        Value::Null
-        | Value::Bool(_)
-        | Value::F64(_)
-        | Value::Text(_)
-        | Value::Json(_)
-        | Value::Uuid(_)
-        | Value::Timestamp(_)
-        | Value::I8(_)
-        | Value::I16(_)
-        | Value::U8(_)
-        | Value::U16(_)
-        | Value::U32(_)
-        | Value::U64(_)
-        | Value::F32(_)
-        | Value::Decimal(_)
-        | Value::Bytes(_)
-        | Value::Date(_)
-        | Value::Time(_)
-        | Value::DateTime(_)
-        | Value::Array(..) => None,
-    }
 }
 
 fn fit(number: i128, to: SqlType) -> Option<Value> {

@@ -53,30 +53,10 @@ fn in_rows(node: &InRows, scope: Scope<'_>) -> Result<Value> {
         return Ok(Value::Bool(node.negated));
     }
     let equal = |other| order(&value, other).is_some_and(|o| holds(Comparison::Equal, o));
-    Ok(match value {
-        Value::Null => Value::Null,
-        Value::Bool(_)
-        | Value::I32(_)
-        | Value::I64(_)
-        | Value::F64(_)
-        | Value::Text(_)
-        | Value::Json(_)
-        | Value::Uuid(_)
-        | Value::Timestamp(_)
-        | Value::I8(_)
-        | Value::I16(_)
-        | Value::U8(_)
-        | Value::U16(_)
-        | Value::U32(_)
-        | Value::U64(_)
-        | Value::F32(_)
-        | Value::Decimal(_)
-        | Value::Bytes(_)
-        | Value::Date(_)
-        | Value::Time(_)
-        | Value::DateTime(_)
-        | Value::Array(..) => Value::Bool(values.iter().any(equal) != node.negated),
-    })
+    if value == Value::Null {
+        return Ok(Value::Null);
+    }
+    Ok(Value::Bool(values.iter().any(equal) != node.negated))
 }
 
 fn aggregate(node: &Aggregate, scope: Scope<'_>) -> Result<Value> {
@@ -100,32 +80,7 @@ fn sum(values: impl ExactSizeIterator<Item = Value>) -> Result<Value> {
     if values.len() == 0 {
         return Ok(Value::Null);
     }
-    let sum: i128 = values
-        .map(|value| match value {
-            Value::I32(number) => number.into(),
-            Value::I64(number) => number.into(),
-            Value::Null
-            | Value::Bool(_)
-            | Value::F64(_)
-            | Value::Text(_)
-            | Value::Json(_)
-            | Value::Uuid(_)
-            | Value::Timestamp(_)
-            | Value::I8(_)
-            | Value::I16(_)
-            | Value::U8(_)
-            | Value::U16(_)
-            | Value::U32(_)
-            | Value::U64(_)
-            | Value::F32(_)
-            | Value::Decimal(_)
-            | Value::Bytes(_)
-            | Value::Date(_)
-            | Value::Time(_)
-            | Value::DateTime(_)
-            | Value::Array(..) => 0,
-        })
-        .sum();
+    let sum: i128 = values.map(|value| value.whole().unwrap_or(0)).sum();
     i64::try_from(sum).map(Value::I64).map_err(|_| Failure::Refused("an overflow".to_owned()))
 }
 

@@ -67,6 +67,19 @@ pub enum Value {
     Array(Element, Vec<Value>),
 }
 
+impl Value {
+    /// The whole number of a type that can be calculated with.
+    pub(crate) fn whole(&self) -> Option<i128> {
+        if let Value::I32(number) = self {
+            Some((*number).into())
+        } else if let Value::I64(number) = self {
+            Some((*number).into())
+        } else {
+            None
+        }
+    }
+}
+
 impl Literal {
     /// A literal of the value's own type; NULL has none, see [`Literal::null`].
     pub(crate) fn new(value: Value) -> Self {

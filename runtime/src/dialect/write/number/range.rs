@@ -69,7 +69,7 @@ fn of(node: &Node) -> Range {
     let all = whole(node.ty()).unwrap_or((i64::MIN.into(), i64::MAX.into()));
     let clipped = |range: Range| (range.0.max(all.0), range.1.min(all.1));
     match node {
-        Node::Literal(literal) => number(&literal.value).map_or(all, |number| (number, number)),
+        Node::Literal(literal) => literal.value.whole().map_or(all, |number| (number, number)),
         Node::Number(node) => match &**node {
             NumberNode::Arithmetic(node) => clipped(exact(node)),
             NumberNode::Negate(node) => {
@@ -114,33 +114,6 @@ fn of(node: &Node) -> Range {
     }
 }
 
-fn number(value: &Value) -> Option<i128> {
-    match value {
-        Value::I32(value) => Some((*value).into()),
-        Value::I64(value) => Some((*value).into()),
-        Value::Null
-        | Value::Bool(_)
-        | Value::F64(_)
-        | Value::Text(_)
-        | Value::Json(_)
-        | Value::Uuid(_)
-        | Value::Timestamp(_)
-        | Value::I8(_)
-        | Value::I16(_)
-        | Value::U8(_)
-        | Value::U16(_)
-        | Value::U32(_)
-        | Value::U64(_)
-        | Value::F32(_)
-        | Value::Decimal(_)
-        | Value::Bytes(_)
-        | Value::Date(_)
-        | Value::Time(_)
-        | Value::DateTime(_)
-        | Value::Array(..) => None,
-    }
-}
-
 /// The range of an operation before anything fails.
 fn exact(node: &Arithmetic) -> Range {
     let (left, right) = (of(&node.left), of(&node.right));
@@ -169,30 +142,13 @@ fn exact(node: &Arithmetic) -> Range {
 /// A double times what is at most 1, or over what is at least 1, stays finite.
 fn float_leaves(node: &Arithmetic) -> bool {
     let size = |node: &Node| match node {
-        Node::Literal(literal) => match &literal.value {
-            Value::F64(value) => Some(value.abs()),
-            Value::Null
-            | Value::Bool(_)
-            | Value::I32(_)
-            | Value::I64(_)
-            | Value::Text(_)
-            | Value::Json(_)
-            | Value::Uuid(_)
-            | Value::Timestamp(_)
-            | Value::I8(_)
-            | Value::I16(_)
-            | Value::U8(_)
-            | Value::U16(_)
-            | Value::U32(_)
-            | Value::U64(_)
-            | Value::F32(_)
-            | Value::Decimal(_)
-            | Value::Bytes(_)
-            | Value::Date(_)
-            | Value::Time(_)
-            | Value::DateTime(_)
-            | Value::Array(..) => None,
-        },
+        Node::Literal(literal) => {
+            if let Value::F64(value) = &literal.value {
+                Some(value.abs())
+            } else {
+                None
+            }
+        }
         Node::Column(_)
         | Node::Compare(_)
         | Node::IsNull(_)
