@@ -10,6 +10,7 @@ mod keys;
 mod newtype;
 mod sql_enum;
 mod table;
+mod update;
 mod user_defined;
 
 use proc_macro::TokenStream;
@@ -36,4 +37,22 @@ pub fn derive_sql_enum(input: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn data_migration(args: TokenStream, item: TokenStream) -> TokenStream {
     data_migration::register(args.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented on `amend::update`, which re-exports it")]
+#[proc_macro]
+pub fn update(input: TokenStream) -> TokenStream {
+    update::update(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented on `amend::delete`, which re-exports it")]
+#[proc_macro]
+pub fn delete(input: TokenStream) -> TokenStream {
+    update::delete(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented on `amend::when`, which re-exports it")]
+#[proc_macro]
+pub fn when(input: TokenStream) -> TokenStream {
+    update::when(input.into()).into()
 }

@@ -1,0 +1,325 @@
+//! Branches: `if`, `if let`, `match`.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Arm, BinOp, Block, Expr, ExprIf, ExprMatch, Ident, Pat};
+
+use super::emit::{Lowering, at};
+use super::expr::stripped;
+use super::pattern::{Scrutinee, Value};
+use super::scope::Binding;
+
+/// A condition, and the names that it binds.
+pub(super) struct Asked {
+    pub(super) bindings: TokenStream,
+    pub(super) test: TokenStream,
+}
+
+impl Lowering {
+    /// A condition of an `if`, `let` included.
+    pub(super) fn asked(&mut self, condition: &Expr) -> Asked {
+        match condition {
+            Expr::Paren(inner) if !matches!(inner.expr.as_ref(), Expr::Let(_)) => {
+                self.asked(&inner.expr)
+            }
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) && has_let(condition) => {
+                let left = self.asked(&binary.left);
+                let right = self.asked(&binary.right);
+                let (tests, more) = (left.test, right.test);
+                let (first, second) = (left.bindings, right.bindings);
+                Asked {
+                    bindings: quote!(#first #second),
+                    test: quote_spanned!(at(&binary.op)=> __r::and(#tests, #more)),
+                }
+            }
+            Expr::Let(of) => {
+                let scrutinee = self.scrutinee(&of.expr);
+                let matched = self.pattern(&of.pat, &scrutinee.value);
+                let (values, bindings) = (scrutinee.bindings, matched.bindings);
+                Asked {
+                    bindings: quote!(#values #bindings),
+                    test: matched.test.unwrap_or_else(|| quote!(true)),
+                }
+            }
+            other => Asked { bindings: TokenStream::new(), test: self.truth(other) },
+        }
+    }
+
+    /// Whether the row decides a condition.
+    fn decides(&self, condition: &Expr) -> bool {
+        self.is_marked(condition)
+    }
+
+    pub(super) fn if_statement(&mut self, of: &ExprIf) -> TokenStream {
+        if !self.decides(&of.cond) {
+            let mark = self.scope.mark();
+            self.bind_lets(&of.cond);
+            let then = self.statements(&of.then_branch);
+            self.scope.back(mark);
+            let otherwise = of.else_branch.as_ref().map(|(_, other)| {
+                let other = self.statement(other);
+                quote!(else { #other })
+            });
+            let condition = &of.cond;
+            return quote!(if #condition { #then } #otherwise);
+        }
+        let mark = self.scope.mark();
+        let Asked { bindings, test } = self.asked(&of.cond);
+        self.branches += 1;
+        let then = self.statements(&of.then_branch);
+        self.scope.back(mark);
+        let otherwise = of.else_branch.as_ref().map(|(_, other)| self.statement(other));
+        self.branches -= 1;
+        quote_spanned! {at(&of.cond)=>
+            { #bindings __c.branch(#test); #then }
+            __c.otherwise();
+            { #otherwise }
+            __c.merge();
+        }
+    }
+
+    pub(super) fn if_value(&mut self, of: &ExprIf) -> TokenStream {
+        let Some((_, otherwise)) = &of.else_branch else {
+            return self.refuse(of.if_token, "an `if` without `else` has no value");
+        };
+        if !self.decides(&of.cond) {
+            let mark = self.scope.mark();
+            self.bind_lets(&of.cond);
+            let then = self.value_block(&of.then_branch);
+            self.scope.back(mark);
+            let (condition, otherwise) = (&of.cond, self.value(otherwise));
+            return quote!(if #condition #then else { #otherwise });
+        }
+        let mark = self.scope.mark();
+        let Asked { bindings, test } = self.asked(&of.cond);
+        self.branches += 1;
+        let then = self.arm_block(&of.then_branch);
+        self.scope.back(mark);
+        let otherwise = self.arm(otherwise);
+        self.branches -= 1;
+        self.joined(at(&of.cond), &quote!(#bindings __c.branch(#test);), then, otherwise)
+    }
+
+    /// One side of a choice: its value, or nothing where it leaves.
+    fn arm(&mut self, expr: &Expr) -> Result<TokenStream, TokenStream> {
+        if let Expr::Block(block) = expr {
+            return self.arm_block(&block.block);
+        }
+        if self.diverges(expr) { Err(self.statement(expr)) } else { Ok(self.value(expr)) }
+    }
+
+    fn arm_block(&mut self, block: &Block) -> Result<TokenStream, TokenStream> {
+        if self.block_diverges(block) {
+            Err(self.statements(block))
+        } else {
+            Ok(self.value_block(block))
+        }
+    }
+
+    fn joined(
+        &mut self,
+        span: proc_macro2::Span,
+        before: &TokenStream,
+        then: Result<TokenStream, TokenStream>,
+        otherwise: Result<TokenStream, TokenStream>,
+    ) -> TokenStream {
+        let (a, b) = (self.temporary(), self.temporary());
+        match (then, otherwise) {
+            (Ok(then), Ok(otherwise)) => quote_spanned! {span=> {
+                let #a = { #before #then };
+                __c.otherwise();
+                let #b = #otherwise;
+                __c.join(#a, #b)
+            }},
+            (Ok(then), Err(otherwise)) => quote_spanned! {span=> {
+                let #a = { #before #then };
+                __c.otherwise();
+                { #otherwise }
+                __c.merge();
+                #a
+            }},
+            (Err(then), Ok(otherwise)) => quote_spanned! {span=> {
+                { #before #then }
+                __c.otherwise();
+                let #b = #otherwise;
+                __c.merge();
+                #b
+            }},
+            (Err(then), Err(otherwise)) => quote_spanned! {span=> {
+                { #before #then }
+                __c.otherwise();
+                { #otherwise }
+                __c.merge();
+                ::core::unreachable!()
+            }},
+        }
+    }
+
+    pub(super) fn match_statement(&mut self, of: &ExprMatch) -> TokenStream {
+        if !self.is_marked(of.expr.as_ref()) {
+            let arms = self.plain_arms(of, |lowering, body| {
+                let body = lowering.statement(body);
+                quote!({ #body })
+            });
+            let scrutinee = &of.expr;
+            return quote!(match #scrutinee { #arms });
+        }
+        let Scrutinee { bindings, value } = self.scrutinee(&of.expr);
+        let exhaustive = self.exhaustive(of, &value);
+        self.branches += 1;
+        let arms = self.arms_statement(&of.arms, &value);
+        self.branches -= 1;
+        quote!({ #bindings #exhaustive #arms })
+    }
+
+    fn arms_statement(&mut self, arms: &[Arm], value: &Value) -> TokenStream {
+        let Some((arm, rest)) = arms.split_first() else { return TokenStream::new() };
+        let mark = self.scope.mark();
+        let (bindings, test) = self.arm_test(arm, value);
+        let body = self.statement(&arm.body);
+        self.scope.back(mark);
+        // The compiler has seen that the last arm takes what is left.
+        match test.filter(|_| !rest.is_empty()) {
+            Some(test) => {
+                let rest = self.arms_statement(rest, value);
+                quote_spanned! {at(&arm.pat)=>
+                    { #bindings __c.branch(#test); #body }
+                    __c.otherwise();
+                    { #rest }
+                    __c.merge();
+                }
+            }
+            None => quote!({ #bindings #body }),
+        }
+    }
+
+    pub(super) fn match_value(&mut self, of: &ExprMatch) -> TokenStream {
+        if !self.is_marked(of.expr.as_ref()) {
+            let arms = self.plain_arms(of, Self::value);
+            let scrutinee = &of.expr;
+            return quote!(match #scrutinee { #arms });
+        }
+        let Scrutinee { bindings, value } = self.scrutinee(&of.expr);
+        let exhaustive = self.exhaustive(of, &value);
+        self.branches += 1;
+        let arms = self.arms_value(&of.arms, &value);
+        self.branches -= 1;
+        let arms = arms.unwrap_or_else(|nothing| quote!(#nothing ::core::unreachable!()));
+        quote!({ #bindings #exhaustive #arms })
+    }
+
+    fn arms_value(&mut self, arms: &[Arm], value: &Value) -> Result<TokenStream, TokenStream> {
+        let Some((arm, rest)) = arms.split_first() else {
+            return Ok(quote!(::core::unreachable!()));
+        };
+        let mark = self.scope.mark();
+        let (bindings, test) = self.arm_test(arm, value);
+        let body = self.arm(&arm.body);
+        self.scope.back(mark);
+        match test.filter(|_| !rest.is_empty()) {
+            Some(test) => {
+                let diverging =
+                    body.is_err() && rest.iter().all(|arm| self.diverges(&arm.body));
+                let rest = self.arms_value(rest, value);
+                let joined = self.joined(
+                    at(&arm.pat),
+                    &quote!(#bindings __c.branch(#test);),
+                    body,
+                    rest,
+                );
+                if diverging { Err(joined) } else { Ok(joined) }
+            }
+            None => match body {
+                Ok(body) => Ok(quote!({ #bindings #body })),
+                Err(body) => Err(quote!({ #bindings #body })),
+            },
+        }
+    }
+
+    /// What an arm asks: its pattern and its guard.
+    fn arm_test(&mut self, arm: &Arm, value: &Value) -> (TokenStream, Option<TokenStream>) {
+        let (pattern, guard) = guarded(&arm.pat);
+        let matched = self.pattern(pattern, value);
+        let Some(guard) = guard else { return (matched.bindings, matched.test) };
+        let Asked { bindings: more, test: guard_test } = self.asked(guard);
+        let bindings = matched.bindings;
+        let test = match matched.test {
+            Some(test) => quote_spanned!(at(guard)=> __r::and(#test, #guard_test)),
+            None => guard_test,
+        };
+        (quote!(#bindings #more), Some(test))
+    }
+
+    /// A match of the program's own values, whose arms are of the row.
+    fn plain_arms(
+        &mut self,
+        of: &ExprMatch,
+        body: impl Fn(&mut Self, &Expr) -> TokenStream,
+    ) -> TokenStream {
+        let mut all = TokenStream::new();
+        for arm in &of.arms {
+            let mark = self.scope.mark();
+            let (pattern, guard) = guarded(&arm.pat);
+            self.bind_all(pattern, Binding::Plain);
+            if let Some(guard) = guard
+                && self.is_marked(guard)
+            {
+                let refused = self.refuse(
+                    guard,
+                    "the row cannot decide a guard of a `match` on a value that `gen` knows; move \
+                     it into the arm",
+                );
+                all.extend(refused);
+            }
+            let (pattern, body) = (&arm.pat, body(self, &arm.body));
+            all.extend(quote!(#pattern => #body,));
+            self.scope.back(mark);
+        }
+        all
+    }
+
+    fn bind_lets(&mut self, condition: &Expr) {
+        match condition {
+            Expr::Let(of) => self.bind_all(&of.pat, Binding::Plain),
+            Expr::Binary(binary) => {
+                self.bind_lets(&binary.left);
+                self.bind_lets(&binary.right);
+            }
+            Expr::Paren(inner) => self.bind_lets(&inner.expr),
+            _ => {}
+        }
+    }
+
+    /// A match that never runs, for the compiler to see that every value has an arm.
+    fn exhaustive(&mut self, of: &ExprMatch, value: &Value) -> TokenStream {
+        let arms = of.arms.iter().map(|arm| match guarded(&arm.pat) {
+            (pattern, Some(_)) => quote!(#pattern if __r::perhaps() => {}),
+            (pattern, None) => quote!(#pattern => {}),
+        });
+        let name = Ident::new("__p", proc_macro2::Span::mixed_site());
+        let values = value.tuple();
+        quote_spanned! {at(&of.match_token)=>
+            #[allow(unused_variables, unused_mut, clippy::all)]
+            __r::exhaustive(&#values, |#name| match #name { #(#arms)* });
+        }
+    }
+}
+
+/// A pattern and its guard.
+pub(super) fn guarded(pattern: &Pat) -> (&Pat, Option<&Expr>) {
+    match pattern {
+        Pat::Guard(guarded) => (&guarded.pat, Some(&guarded.guard)),
+        Pat::Paren(inner) => guarded(&inner.pat),
+        other => (other, None),
+    }
+}
+
+fn has_let(expr: &Expr) -> bool {
+    match stripped(expr) {
+        Expr::Let(_) => true,
+        Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+            has_let(&binary.left) || has_let(&binary.right)
+        }
+        _ => false,
+    }
+}

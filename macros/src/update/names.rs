@@ -1,0 +1,83 @@
+//! Names and types that the macro has to know.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Type};
+
+/// Whether a name in a pattern is a constant: `SERVER_ID`, and not `owner`.
+pub(super) fn is_constant(name: &Ident) -> bool {
+    let name = name.to_string();
+    name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
+}
+
+/// The type of a column for the type of a local: `&str` is text.
+pub(super) fn column_type(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Reference(reference) => column_type(&reference.elem),
+        Type::Path(path) if path.path.is_ident("str") => quote!(::std::string::String),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return quote!(#ty) };
+            match &last.arguments {
+                syn::PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
+                    match arguments.args.first() {
+                        Some(syn::GenericArgument::Type(inner)) => {
+                            let inner = column_type(inner);
+                            quote!(::core::option::Option<#inner>)
+                        }
+                        _ => quote!(#ty),
+                    }
+                }
+                _ => quote!(#ty),
+            }
+        }
+        other => quote!(#other),
+    }
+}
+
+/// The methods of values of the row.
+pub(super) const KNOWN: &[&str] = &[
+    "abs", "abs_diff", "and", "and_then", "append", "as_array", "as_bool", "as_bytes", "as_deref",
+    "as_f64", "as_i64", "as_object", "as_ref", "as_str", "ceil", "char_length", "chars",
+    "checked_add_months", "checked_sub_months", "clamp", "clone", "cloned", "concat", "contains",
+    "contains_key", "copied", "count", "date_naive", "day", "div_euclid", "ends_with", "eq",
+    "eq_ignore_ascii_case", "filter", "flatten", "floor", "ge", "get", "gt", "hour", "inspect",
+    "into", "is_array", "is_boolean", "is_empty", "is_i64", "is_negative", "is_none",
+    "is_none_or", "is_null", "is_number", "is_object", "is_positive", "is_some", "is_some_and",
+    "is_string", "le", "left", "len", "lt", "map", "map_or", "map_or_else", "max", "merge", "min",
+    "minute", "month", "naive_utc", "ne", "not", "nth", "num_days", "num_hours", "num_minutes",
+    "num_seconds", "ok", "or", "or_else", "ordinal", "pad_end", "pad_start", "parse", "path",
+    "pow", "rem_euclid", "remove", "repeat", "replace", "rev", "right", "round", "second", "set",
+    "signum", "skip", "starts_with", "strip_prefix", "strip_suffix", "substring",
+    "substring_from", "take", "text", "then", "then_some", "time", "timestamp", "to_ascii_lowercase",
+    "to_ascii_uppercase", "to_owned", "to_string", "trim", "trim_end", "trim_end_matches",
+    "trim_matches", "trim_start", "trim_start_matches", "trunc", "unwrap_or", "unwrap_or_default",
+    "unwrap_or_else", "with_day", "xor", "year", "zip",
+];
+
+/// Why a method that Rust has cannot be said, and what can.
+pub(super) fn refused_method(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "unwrap" | "expect" | "unwrap_unchecked" => {
+            "a row for which it is `None` would panic in Rust; say what happens to it: \
+             `.unwrap_or(…)`, or `let Some(x) = … else { return };`"
+        }
+        "to_lowercase" | "to_uppercase" => {
+            "the engines do not agree on letters beyond ASCII; use `.to_ascii_lowercase()` or \
+             `.to_ascii_uppercase()`"
+        }
+        "iter" | "iter_mut" | "into_iter" | "lines" | "split" | "split_whitespace" | "bytes"
+        | "char_indices" | "collect" | "for_each" | "fold" => {
+            "what this takes apart has no loop in SQL; ask for a part: `.starts_with(…)`, \
+             `.replace(…)`, `.substring(…)`, a path of a document"
+        }
+        "wrapping_add" | "wrapping_sub" | "wrapping_mul" | "overflowing_add" | "saturating_add"
+        | "saturating_sub" | "saturating_mul" => {
+            "no engine wraps or saturates; a number that does not fit fails the statement, and \
+             `.min(…)` or `.clamp(…)` keep it within bounds before"
+        }
+        "sqrt" | "powf" | "exp" | "ln" | "log" | "log2" | "log10" | "sin" | "cos" | "tan" => {
+            "the engines do not agree on the last digits of this"
+        }
+        _ => return None,
+    })
+}

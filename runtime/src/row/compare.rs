@@ -1,0 +1,98 @@
+//! Comparisons, as Rust has them.
+
+use super::Val;
+use super::logic::known;
+use crate::expr::{
+    Compare, Comparison, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode, Same, Value,
+};
+use crate::table::{ColumnType, Comparable, Ordered, SqlType, Storage};
+
+/// `a == b`: `None` equals `None` and nothing else, text compares code point for code point.
+pub fn eq<T, V: ColumnType<Base: Comparable>>(
+    left: Val<T, V>,
+    right: impl IntoExpr<T, V>,
+) -> Val<T, bool> {
+    Val::new(same(left.into_node(), right.into_node(), false))
+}
+
+/// `a != b`
+pub fn ne<T, V: ColumnType<Base: Comparable>>(
+    left: Val<T, V>,
+    right: impl IntoExpr<T, V>,
+) -> Val<T, bool> {
+    Val::new(same(left.into_node(), right.into_node(), true))
+}
+
+macro_rules! orders {
+    ($($name:ident $comparison:ident $sign:literal;)*) => {$(
+        #[doc = concat!("`a ", $sign, " b`, of values that are never `None`.")]
+        pub fn $name<T, B: Ordered>(left: Val<T, B>, right: impl IntoExpr<T, B>) -> Val<T, bool> {
+            Val::new(ordered(Comparison::$comparison, left.into_node(), right.into_node()))
+        }
+
+        impl<T, B: Ordered> Val<T, B> {
+            #[doc = concat!("`a ", $sign, " b`")]
+            pub fn $name(self, other: impl IntoExpr<T, B>) -> Val<T, bool> {
+                $name(self, other)
+            }
+        }
+    )*};
+}
+
+orders! {
+    lt Less "<";
+    le LessOrEqual "<=";
+    gt Greater ">";
+    ge GreaterOrEqual ">=";
+}
+
+impl<T, V: ColumnType<Base: Comparable>> Val<T, V> {
+    /// `a == b`
+    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
+    pub fn eq(self, other: impl IntoExpr<T, V>) -> Val<T, bool> {
+        eq(self, other)
+    }
+
+    /// `a != b`
+    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
+    pub fn ne(self, other: impl IntoExpr<T, V>) -> Val<T, bool> {
+        ne(self, other)
+    }
+}
+
+/// Whether two values are the same, or are not.
+pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
+    let (of_left, of_right) = (left.storage(), right.storage());
+    let (left, right) = if of_left == Storage::Usual {
+        (left.meeting(of_right), right)
+    } else {
+        (left, right.meeting(of_left))
+    };
+    if left == right && !left.may_fail() {
+        return known(!negated);
+    }
+    match (&left, &right) {
+        (Node::Literal(a), Node::Literal(b)) => known((a.value == b.value) != negated),
+        (_, Node::Literal(Literal { value: Value::Null, .. })) => {
+            Node::IsNull(Box::new(IsNull { operand: left, negated }))
+        }
+        (Node::Literal(Literal { value: Value::Null, .. }), _) => {
+            Node::IsNull(Box::new(IsNull { operand: right, negated }))
+        }
+        // `b == true` is `b`.
+        (_, Node::Literal(Literal { value: Value::Bool(right), .. })) if !left.may_be_null() => {
+            if *right == negated { Node::Not(Box::new(left)) } else { left }
+        }
+        _ => Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true })),
+    }
+}
+
+/// A comparison of the order of two values that are no NULL.
+pub(super) fn ordered(comparison: Comparison, left: Node, right: Node) -> Node {
+    let (of_left, of_right) = (left.storage(), right.storage());
+    let (left, right) = (left.meeting(of_right), right.meeting(of_left));
+    if left.ty() == SqlType::Text {
+        return Node::from(PredicateNode::Before(crate::expr::Before { comparison, left, right }));
+    }
+    Node::Compare(Box::new(Compare { comparison, left, right }))
+}

@@ -1,0 +1,311 @@
+//! What is known where a condition is looked at, and what follows from it.
+
+use super::formula::{Formula, negate};
+use crate::row::option::is_null;
+use crate::expr::{
+    CastNode, Compare, Comparison, Literal, Node, NumberNode, PredicateNode, Same, TextNode,
+    Value,
+};
+
+/// Tests whose answers are known.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// Tests that are true.
+    hold: Vec<Node>,
+    /// Tests that are not true: false, or unknown.
+    fail: Vec<Node>,
+}
+
+impl Facts {
+    /// What is known where a condition holds as well.
+    pub(super) fn with(&self, condition: &Formula) -> Facts {
+        let mut facts = self.clone();
+        facts.learn(condition);
+        facts
+    }
+
+    /// What is known where a condition does not hold.
+    pub(super) fn without(&self, condition: &Formula) -> Facts {
+        let mut facts = self.clone();
+        facts.unlearn(condition);
+        facts
+    }
+
+    fn learn(&mut self, condition: &Formula) {
+        match condition {
+            Formula::Test(node) => self.hold.push(node.clone()),
+            Formula::All(all) => all.iter().for_each(|one| self.learn(one)),
+            // Where it can be neither, it is not known which.
+            Formula::Known(_) | Formula::Any(_) => {}
+            Formula::Choose(parts) => {
+                let [condition, a, b] = parts.as_ref();
+                if *b == Formula::Known(false) {
+                    self.learn(condition);
+                    self.learn(a);
+                } else if *a == Formula::Known(false) {
+                    self.unlearn(condition);
+                    self.learn(b);
+                }
+            }
+        }
+    }
+
+    fn unlearn(&mut self, condition: &Formula) {
+        match condition {
+            Formula::Test(node) if node.may_be_null() && !self.is_sure(node) => {
+                self.fail.push(node.clone());
+            }
+            Formula::Test(node) => self.hold.push(negate(node.clone())),
+            Formula::Any(any) => any.iter().for_each(|one| self.unlearn(one)),
+            Formula::Known(_) | Formula::All(_) | Formula::Choose(_) => {}
+        }
+    }
+
+    /// Whether a test is never unknown here.
+    fn is_sure(&self, test: &Node) -> bool {
+        asked(test).into_iter().all(|value| self.is_some(value))
+    }
+
+    /// Whether a value is no NULL here.
+    pub(super) fn is_some(&self, value: &Node) -> bool {
+        !value.may_be_null()
+            || self.hold.iter().any(|fact| rejects_null(fact, value))
+            || strict(value).is_some_and(|parts| parts.into_iter().all(|part| self.is_some(part)))
+    }
+
+    /// Whether a value is NULL, if it is known.
+    pub(super) fn decide_null(&self, value: &Node) -> Option<bool> {
+        if let Node::Literal(literal) = value {
+            return Some(literal.value == Value::Null);
+        }
+        self.decide(&is_null(value.clone(), false))
+    }
+
+    /// The answer to a test, if it follows from what is known.
+    pub(super) fn decide(&self, test: &Node) -> Option<bool> {
+        if let Node::IsNull(of) = test
+            && self.is_some(&of.operand)
+        {
+            return Some(of.negated);
+        }
+        let opposite = negate(test.clone());
+        for fact in &self.hold {
+            if implies(fact, test) {
+                return Some(true);
+            }
+            if implies(fact, &opposite) {
+                return Some(false);
+            }
+        }
+        self.fail.contains(test).then_some(false)
+    }
+}
+
+/// The values that a test looks at, and that make it unknown where they are NULL.
+fn asked(test: &Node) -> Vec<&Node> {
+    match test {
+        Node::Compare(of) => vec![&of.left, &of.right],
+        Node::Not(operand) => asked(operand),
+        Node::Predicate(of) => match of.as_ref() {
+            PredicateNode::Same(Same { null_safe: true, .. })
+            | PredicateNode::Distinct(_)
+            | PredicateNode::IsTrue(_) => Vec::new(),
+            PredicateNode::Same(of) => vec![&of.left, &of.right],
+            PredicateNode::Before(of) => vec![&of.left, &of.right],
+            PredicateNode::OneOf(of) => std::iter::once(&of.operand).chain(&of.values).collect(),
+            PredicateNode::Between(of) => vec![&of.operand, &of.low, &of.high],
+        },
+        Node::Text(_) => strict(test).unwrap_or_else(|| vec![test]),
+        Node::IsNull(_) | Node::Changed(_) => Vec::new(),
+        Node::Column(_)
+        | Node::Literal(_)
+        | Node::Logic(_)
+        | Node::Number(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Choice(_)
+        | Node::Query(_)
+        | Node::Cast(_) => vec![test],
+    }
+}
+
+/// The parts without all of which a value is NULL, and with which it never is.
+fn strict(value: &Node) -> Option<Vec<&Node>> {
+    match value {
+        Node::Number(of) => match of.as_ref() {
+            NumberNode::Arithmetic(sum) if value.divides_by_zero() => {
+                let _ = sum;
+                None
+            }
+            NumberNode::Arithmetic(_)
+            | NumberNode::Negate(_)
+            | NumberNode::Abs(_)
+            | NumberNode::Sign(_)
+            | NumberNode::Round(_) => Some(value.children()),
+        },
+        Node::Text(of) => match of.as_ref() {
+            TextNode::Concat(_)
+            | TextNode::Case(_)
+            | TextNode::Trim(_)
+            | TextNode::Replace(_)
+            | TextNode::Substring(_)
+            | TextNode::Position(_)
+            | TextNode::Length(_)
+            | TextNode::Pad(_)
+            | TextNode::Match(_)
+            | TextNode::Like(_) => Some(value.children()),
+        },
+        Node::Cast(of) => match of.as_ref() {
+            CastNode::Convert(of) => Some(vec![&of.operand]),
+            CastNode::Parse(_) => None,
+        },
+        Node::Column(_)
+        | Node::Literal(_)
+        | Node::Compare(_)
+        | Node::IsNull(_)
+        | Node::Not(_)
+        | Node::Logic(_)
+        | Node::Predicate(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Choice(_)
+        | Node::Query(_)
+        | Node::Changed(_) => None,
+    }
+}
+
+/// Whether a test that is true says that a value is no NULL.
+fn rejects_null(fact: &Node, value: &Node) -> bool {
+    let seen = |inside: &Node| is_inside(inside, value);
+    match fact {
+        Node::IsNull(of) => of.negated && seen(&of.operand),
+        Node::Predicate(of) => match of.as_ref() {
+            PredicateNode::Same(Same { left, right, negated: false, null_safe: true }) => {
+                (seen(left) && never_null(right)) || (seen(right) && never_null(left))
+            }
+            PredicateNode::Same(Same { null_safe: true, .. })
+            | PredicateNode::Distinct(_)
+            | PredicateNode::IsTrue(_) => false,
+            PredicateNode::Same(_)
+            | PredicateNode::Before(_)
+            | PredicateNode::OneOf(_)
+            | PredicateNode::Between(_) => asked(fact).into_iter().any(seen),
+        },
+        Node::Compare(_) | Node::Not(_) | Node::Text(_) | Node::Column(_) => {
+            asked(fact).into_iter().any(seen)
+        }
+        Node::Literal(_)
+        | Node::Logic(_)
+        | Node::Number(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Choice(_)
+        | Node::Query(_)
+        | Node::Cast(_)
+        | Node::Changed(_) => false,
+    }
+}
+
+fn never_null(node: &Node) -> bool {
+    !node.may_be_null()
+}
+
+/// Whether a value that is no NULL says the same of the one inside of it.
+pub(super) fn is_inside(outer: &Node, value: &Node) -> bool {
+    outer == value
+        || strict(outer).is_some_and(|parts| parts.into_iter().any(|part| is_inside(part, value)))
+}
+
+/// Whether a test that is true makes another true.
+pub(super) fn implies(fact: &Node, test: &Node) -> bool {
+    if fact == test {
+        return true;
+    }
+    if let Node::IsNull(of) = test
+        && of.negated
+    {
+        return rejects_null(fact, &of.operand);
+    }
+    if let (Some((a, known)), Some((b, other, differs))) = (equals(fact), asks_equal(test))
+        && a == b
+    {
+        return (known.value == other.value) != differs;
+    }
+    // NULL equals no value.
+    if let (Node::IsNull(null), Some((value, _, true))) = (fact, asks_equal(test)) {
+        return !null.negated && null.operand == *value;
+    }
+    match (range(fact), range(test)) {
+        (Some((a, within)), Some((b, wanted))) if a == b => wanted.contains(within),
+        (Some(_) | None, Some(_) | None) => false,
+    }
+}
+
+/// `a = literal`
+fn equals(test: &Node) -> Option<(&Node, &Literal)> {
+    match asks_equal(test) {
+        Some((value, literal, false)) => Some((value, literal)),
+        Some((_, _, true)) | None => None,
+    }
+}
+
+/// `a = literal` or its opposite.
+fn asks_equal(test: &Node) -> Option<(&Node, &Literal, bool)> {
+    let Node::Predicate(predicate) = test else { return None };
+    let PredicateNode::Same(of) = predicate.as_ref() else { return None };
+    let (value, literal) = match (&of.left, &of.right) {
+        (value, Node::Literal(literal)) | (Node::Literal(literal), value) => (value, literal),
+        _ => return None,
+    };
+    (literal.value != Value::Null).then_some((value, literal, of.negated))
+}
+
+/// Whole numbers from one to another.
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    low: i128,
+    high: i128,
+}
+
+impl Range {
+    fn contains(self, other: Range) -> bool {
+        self.low <= other.low && other.high <= self.high
+    }
+}
+
+/// The whole numbers for which a test holds, where they have no gap.
+fn range(test: &Node) -> Option<(&Node, Range)> {
+    let (low, high) = (i128::MIN, i128::MAX);
+    if let Some((value, literal)) = equals(test) {
+        let number = literal.value.whole()?;
+        return Some((value, Range { low: number, high: number }));
+    }
+    let Node::Compare(compare) = test else { return None };
+    let Compare { comparison, left, right } = compare.as_ref();
+    let (value, number, comparison) = match (left, right) {
+        (value, Node::Literal(literal)) => (value, literal.value.whole()?, *comparison),
+        (Node::Literal(literal), value) => {
+            (value, literal.value.whole()?, mirrored(*comparison))
+        }
+        _ => return None,
+    };
+    let range = match comparison {
+        Comparison::Less => Range { low, high: number - 1 },
+        Comparison::LessOrEqual => Range { low, high: number },
+        Comparison::Greater => Range { low: number + 1, high },
+        Comparison::GreaterOrEqual => Range { low: number, high },
+        Comparison::Equal => Range { low: number, high: number },
+        Comparison::NotEqual => return None,
+    };
+    Some((value, range))
+}
+
+fn mirrored(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        same @ (Comparison::Equal | Comparison::NotEqual) => same,
+    }
+}
