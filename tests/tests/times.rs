@@ -3,14 +3,16 @@
 
 use std::time::SystemTime;
 
+use amend::expr::{IntoNode as _, Node, Same};
 use amend::prelude::*;
-use amend::statement::IntoStatement;
+use amend::statement::{Assignment, IntoStatement, Statement, UpdateTree};
 use amend::{Dialect, Entry};
 use amend_tests::{Database, Server, for_every_server};
 
 #[derive(Table)]
 #[table(name = "times")]
 struct T {
+    #[column(primary_key)]
     id: i64,
     at: Option<DateTime<Utc>>,
     #[column(storage = "timestamp")]
@@ -117,6 +119,22 @@ fn a_column_that_stores_a_time_in_another_way_is_read_and_written_as_it_does() {
             fresh(db, zone).await;
             assert_eq!(found(db, T::at.eq(T::ts).and(T::ts.eq(T::at))).await, 1, "{zone}");
             assert_eq!(found(db, T::ts.eq(first).and(T::ts.le(T::at))).await, 1, "{zone}");
+            let distinct = T::at.is_distinct_from(T::ts).or(T::ts.is_distinct_from(first));
+            assert_eq!(found(db, distinct).await, 0, "{zone}");
+            let theirs = T::rows().matching(T::ts, T::at);
+            let asked = theirs.exists().and(T::at.is_in(T::rows().select(T::ts)));
+            assert_eq!(found(db, asked).await, 1, "{zone}");
+            for (left, right) in [(T::at, T::ts), (T::ts, T::at)] {
+                let (left, right) = (left.into_node(), right.into_node());
+                let same = Node::from(Same { left, right, negated: false, null_safe: true });
+                let tree = UpdateTree {
+                    table: T::DEF,
+                    assignments: vec![Assignment { column: T::n.def(), value: T::n.into_node() }],
+                    filter: Some(same),
+                    only_changed: false,
+                };
+                assert_eq!(run(db, Statement::Update(tree)).await, 1, "{zone}");
+            }
             run(db, T::update().set(T::ts, T::ts + Months::new(1))).await;
             assert_eq!(found(db, T::ts.eq(later).and(T::ts.gt(T::at))).await, 1, "{zone}");
             run(db, T::update().set(T::at, T::ts)).await;

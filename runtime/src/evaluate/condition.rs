@@ -10,13 +10,7 @@ use crate::expr::{Comparison, Connective, Node, Value};
 pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
     match node {
         Node::Compare(node) => {
-            let (left, right) = match (value(&node.left, scope), value(&node.right, scope)) {
-                // MySQL does not look at what is compared with itself.
-                (Err(Failure::Refused(why)), _) if node.left == node.right => {
-                    return Err(Failure::Undecided(why));
-                }
-                (left, right) => (left?, right?),
-            };
+            let (left, right) = sides(&node.left, &node.right, scope)?;
             Ok(order(&left, &right).map(|order| holds(node.comparison, order)))
         }
         Node::IsNull(node) => {
@@ -57,6 +51,15 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
             let value = value(node, scope)?;
             Ok(if let Value::Bool(holds) = value { Some(holds) } else { None })
         }
+    }
+}
+
+/// The values of two sides that are compared.
+pub(super) fn sides(left: &Node, right: &Node, scope: Scope<'_>) -> Result<(Value, Value)> {
+    match (value(left, scope), value(right, scope)) {
+        // MySQL does not look at what is compared with itself.
+        (Err(Failure::Refused(why)), _) if left == right => Err(Failure::Undecided(why)),
+        (left, right) => Ok((left?, right?)),
     }
 }
 

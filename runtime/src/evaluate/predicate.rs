@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Result;
-use super::condition::{differ, order, truth};
+use super::condition::{differ, order, sides, truth};
 use super::expr::{Scope, value as of};
 use crate::expr::{PredicateNode, Value};
 
@@ -12,6 +12,14 @@ pub(super) fn value(node: &PredicateNode, scope: Scope<'_>) -> Result<Value> {
         PredicateNode::Distinct(node) => {
             let differ = differ(&of(&node.left, scope)?, &of(&node.right, scope)?);
             Some(differ != node.negated)
+        }
+        PredicateNode::Same(node) => {
+            let (left, right) = sides(&node.left, &node.right, scope)?;
+            if node.null_safe {
+                Some(differ(&left, &right) == node.negated)
+            } else {
+                order(&left, &right).map(|order| order.is_ne() == node.negated)
+            }
         }
         PredicateNode::OneOf(node) => {
             let operand = of(&node.operand, scope)?;

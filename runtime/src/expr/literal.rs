@@ -128,6 +128,17 @@ impl Node {
         }
     }
 
+    /// Two values that are compared, in one form. A column that is stored in a way of its own stays
+    /// as it is, so that its index serves.
+    pub(crate) fn meet(left: Node, right: Node) -> (Node, Node) {
+        let (of_left, of_right) = (left.storage(), right.storage());
+        if of_left == Storage::Usual {
+            (left.meeting(of_right), right)
+        } else {
+            (left, right.meeting(of_left))
+        }
+    }
+
     /// How the node's values are stored.
     pub(crate) fn storage(&self) -> Storage {
         match self {

@@ -3,6 +3,7 @@
 mod cast;
 mod choice;
 mod condition;
+mod exact;
 mod insert;
 mod json;
 mod number;
@@ -40,6 +41,7 @@ pub(crate) fn finds(name: &str, condition: impl IntoCondition<C>) -> Case {
 /// Every case.
 pub(crate) fn all() -> Vec<Case> {
     let mut cases = condition::cases();
+    cases.extend(exact::cases());
     cases.extend(choice::cases());
     cases.extend(cast::cases());
     cases.extend(number::cases());

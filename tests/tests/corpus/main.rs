@@ -15,6 +15,7 @@ mod rows;
 mod run;
 mod sessions;
 mod values;
+mod words;
 mod world;
 
 use amend::table::Table as _;

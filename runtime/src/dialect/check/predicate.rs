@@ -5,7 +5,8 @@ use crate::expr::PredicateNode;
 
 pub(super) fn check(node: &PredicateNode, refusals: &mut Refusals) {
     match node {
-        PredicateNode::Distinct(node) => compare::operand(&node.left, refusals),
+        PredicateNode::Distinct(node) => compare::pair(&node.left, &node.right, refusals),
+        PredicateNode::Same(node) => compare::pair(&node.left, &node.right, refusals),
         PredicateNode::OneOf(node) => compare::operand(&node.operand, refusals),
         PredicateNode::Between(node) => compare::operand(&node.operand, refusals),
         PredicateNode::IsTrue(_) => {}

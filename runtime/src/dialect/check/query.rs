@@ -1,11 +1,11 @@
 //! Questions to other rows.
 
 use super::Refusals;
-use super::compare::operand;
+use super::compare::{operand, pair};
 use super::statement::table;
-use crate::expr::{AggregateFunction, Comparison, Node, Pick, QueryNode, RowsTree};
-use crate::table::{SqlType, TableDef};
-use crate::{Dialect, Printable};
+use crate::Printable;
+use crate::expr::{AggregateFunction, Comparison, Match, Node, Pick, QueryNode, RowsTree};
+use crate::table::TableDef;
 
 pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
     rows(node.rows(), refusals);
@@ -17,29 +17,16 @@ pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
                 node.value.iter().for_each(|value| of_the_row(value, refusals));
             }
         },
-        QueryNode::In(node) => compared(&node.value, &node.of, refusals),
+        QueryNode::In(node) => pair(&node.value, &node.of, refusals),
         QueryNode::Pick(node) => pick(node, refusals),
-    }
-}
-
-fn compared(left: &Node, right: &Node, refusals: &mut Refusals) {
-    operand(left, refusals);
-    match refusals.dialect {
-        Dialect::Sqlite if left.ty() == SqlType::Uuid && left.storage() != right.storage() => {
-            refusals.dialect(
-                "a Uuid that is stored as text is never equal to one that is a BLOB",
-                "store both in one way first",
-            );
-        }
-        Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
     }
 }
 
 /// The rows themselves.
 pub(super) fn rows(rows: &RowsTree, refusals: &mut Refusals) {
     table(rows.table, refusals);
-    for pair in &rows.matches {
-        compared(&pair.inner, &pair.outer, refusals);
+    for Match { inner, outer, .. } in &rows.matches {
+        pair(inner, outer, refusals);
     }
     if rows.one_of_each.is_some() && !rows.matches.is_empty() {
         refusals.statement(

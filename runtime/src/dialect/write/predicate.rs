@@ -3,12 +3,13 @@
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Between, Distinct, IsTrue, OneOf, PredicateNode};
+use crate::expr::{Between, Distinct, IsTrue, OneOf, PredicateNode, Same};
 
 impl Writer {
     pub(super) fn predicate_node(&mut self, node: &PredicateNode) -> (String, Precedence) {
         match node {
             PredicateNode::Distinct(node) => self.distinct(node),
+            PredicateNode::Same(node) => self.same(node),
             PredicateNode::OneOf(node) => self.one_of(node),
             PredicateNode::Between(node) => (self.between(node), Precedence::Comparison),
             PredicateNode::IsTrue(node) => (self.is_true(node), Precedence::Comparison),
@@ -18,15 +19,35 @@ impl Writer {
     fn distinct(&mut self, node: &Distinct) -> (String, Precedence) {
         let left = self.expr(&node.left, Precedence::Sum);
         let right = self.expr(&node.right, Precedence::Sum);
+        self.null_safe(&left, &right, node.negated)
+    }
+
+    /// Whether two sides are the same, or differ, where NULL is the same as NULL.
+    pub(super) fn null_safe(&self, left: &str, right: &str, same: bool) -> (String, Precedence) {
         let sign = match self.dialect {
-            Dialect::Postgres if node.negated => "IS NOT DISTINCT FROM",
+            Dialect::Postgres if same => "IS NOT DISTINCT FROM",
             Dialect::Postgres => "IS DISTINCT FROM",
-            Dialect::Mysql if node.negated => "<=>",
+            Dialect::Mysql if same => "<=>",
             Dialect::Mysql => return (format!("NOT ({left} <=> {right})"), Precedence::Not),
-            Dialect::Sqlite if node.negated => "IS",
+            Dialect::Sqlite if same => "IS",
             Dialect::Sqlite => "IS NOT",
         };
         (format!("{left} {sign} {right}"), Precedence::Comparison)
+    }
+
+    fn same(&mut self, node: &Same) -> (String, Precedence) {
+        let (left, right) = self.exact_sides(&node.left, &node.right);
+        if node.null_safe {
+            return self.null_safe(&left, &right, !node.negated);
+        }
+        let sign = if node.negated { "<>" } else { "=" };
+        let text = format!("{left} {sign} {right}");
+        if !node.negated && self.is_found_plainly(&node.left, &node.right) {
+            let left = self.expr(&node.left, Precedence::Sum);
+            let right = self.expr(&node.right, Precedence::Sum);
+            return (format!("{left} = {right} AND {text}"), Precedence::And);
+        }
+        (text, Precedence::Comparison)
     }
 
     fn one_of(&mut self, node: &OneOf) -> (String, Precedence) {

@@ -29,6 +29,12 @@ impl Writer {
         }
     }
 
+    /// A text literal of the MySQL family that has the bytes of UTF-8 in every session.
+    pub(super) fn utf8_text(&mut self, text: &str) -> String {
+        let literal = self.mysql_text(text, json_string);
+        if literal.starts_with('\'') { format!("_utf8mb4{literal}") } else { literal }
+    }
+
     /// A document's text as a text literal; it has no character that is hidden.
     pub(in crate::dialect) fn document(&mut self, json: &str) -> String {
         match self.dialect {
