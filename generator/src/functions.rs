@@ -120,7 +120,10 @@ fn unchecked(migration: &Migration) -> Vec<&'static str> {
         .changes()
         .iter()
         .filter_map(|change| match change.statement() {
-            Statement::Update(_) | Statement::Insert(_) | Statement::Delete(_) => None,
+            Statement::Update(_)
+            | Statement::Insert(_)
+            | Statement::Delete(_)
+            | Statement::Impossible(_) => None,
             Statement::Raw(_) => Some("raw"),
             Statement::Sea(_) => Some("sea-query"),
         })

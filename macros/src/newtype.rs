@@ -69,7 +69,7 @@ fn is_option(ty: &Type) -> bool {
 
 fn expand(item: &DeriveInput, ty: &Type) -> TokenStream {
     let ident = &item.ident;
-    let places = places(ident);
+    let places = places(ident, &[]);
     quote! {
         #[automatically_derived]
         impl ::amend::__private::UserDefined for #ident {

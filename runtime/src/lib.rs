@@ -35,10 +35,12 @@ pub mod expr;
 pub mod migration;
 pub mod prelude;
 mod printable;
+#[doc(hidden)]
+pub mod row;
 pub mod statement;
 pub mod table;
 
-pub use amend_macros::{SqlEnum, SqlType, Table, data_migration};
+pub use amend_macros::{SqlEnum, SqlType, Table, data_migration, delete, update, when};
 pub use dialect::{Dialect, Refusal};
 pub use directory::{RenderError, render};
 pub use migration::{Change, Entry, Error, Migration, Registry, Result};
@@ -49,6 +51,7 @@ pub use printable::{Printable, is_hidden};
 pub mod __private {
     pub use inventory;
 
+    pub use crate::row;
     pub use crate::expr::{IntoExpr, IntoLiteral, IntoNode, Node, Operand, node_of};
     pub use crate::migration::{Entry, Outcome};
     pub use crate::table::{

@@ -11,4 +11,4 @@ pub use crate::expr::{
 pub use crate::migration::Migration;
 pub use crate::statement::{Raw, Statements};
 pub use crate::table::{Column, Json, Table};
-pub use amend_macros::{SqlEnum, SqlType, Table, data_migration};
+pub use amend_macros::{SqlEnum, SqlType, Table, data_migration, delete, update, when};

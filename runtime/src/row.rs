@@ -37,7 +37,7 @@ pub use json::{
 };
 pub use logic::{Truth, and, not, or, truth, xor};
 pub use option::{Filled, filled, inner, none, some};
-pub use pattern::{Patterned, Scrutinee, exhaustive, perhaps};
+pub use pattern::{Patterned, Scrutinee, perhaps};
 pub use program::{Local, Program};
 pub use backfill::Backfill;
 pub use text::{Chars, Display, display, joined, piece};

@@ -5,12 +5,14 @@
 //! - A sea-query statement, rendered for each dialect and shown as unchecked.
 
 mod delete;
+mod impossible;
 mod insert;
 mod raw;
 mod sea;
 mod update;
 
 pub use delete::{Delete, DeleteTree};
+pub use impossible::Impossible;
 pub use insert::{
     ColumnList, Conflict, Conflicting, Insert, InsertSelect, InsertTree, RowOf, ValuesOver,
 };
@@ -34,13 +36,18 @@ pub enum Statement {
     Raw(Raw),
     /// A sea-query statement.
     Sea(Box<SeaStatement>),
+    /// What cannot be a statement, and why.
+    Impossible(Impossible),
 }
 
 impl Statement {
     /// Whether Amend has not checked what it means in each dialect.
     pub fn is_unchecked(&self) -> bool {
         match self {
-            Statement::Update(_) | Statement::Insert(_) | Statement::Delete(_) => false,
+            Statement::Update(_)
+            | Statement::Insert(_)
+            | Statement::Delete(_)
+            | Statement::Impossible(_) => false,
             Statement::Raw(_) | Statement::Sea(_) => true,
         }
     }

@@ -49,4 +49,10 @@ pub use user_defined::{Storable, Transparent, UserDefined};
 pub trait Table: Sized + 'static {
     /// What the derive has read of the struct.
     const DEF: &'static TableDef;
+    /// The columns by the names of the fields, for `update!`.
+    #[doc(hidden)]
+    type Columns: Copy;
+    /// The columns by the names of the fields, for `update!`.
+    #[doc(hidden)]
+    const COLUMNS: Self::Columns;
 }

@@ -9,9 +9,9 @@ use crate::user_defined::places;
 
 pub(super) fn sql_enum(of: &SqlEnum<'_>) -> TokenStream {
     let ident = of.ident;
-    let places = places(ident);
     let (variants, names): (Vec<_>, Vec<_>) =
         of.variants.iter().map(|variant| (variant.ident, &variant.name)).unzip();
+    let places = places(ident, &names);
     let (operations, ty, transparent) = match &of.native {
         Some(native) => {
             let schema = match &of.schema {
@@ -63,7 +63,7 @@ pub(super) fn fallback(item: &DeriveInput) -> TokenStream {
     if !item.generics.params.is_empty() {
         return TokenStream::new();
     }
-    let places = places(ident);
+    let places = places(ident, &[]);
     quote! {
         impl ::amend::__private::UserDefined for #ident {
             type Stored = ::std::string::String;

@@ -9,6 +9,7 @@ use super::input::{Column, Table};
 
 pub(super) fn table(table: &Table<'_>) -> TokenStream {
     let ident = table.ident;
+    let table_ident = ident;
     let name = &table.name;
     let schema = match &table.schema {
         Some(schema) => quote!(::core::option::Option::Some(#schema)),
@@ -30,15 +31,34 @@ pub(super) fn table(table: &Table<'_>) -> TokenStream {
     });
     let fits = table.columns.iter().flat_map(fits);
     let fields: Vec<_> = table.columns.iter().map(|column| column.ident).collect();
+    let typed = table.columns.iter().map(|column| {
+        let Column { ident, visibility, ty, docs, .. } = column;
+        quote!(#[doc = #docs] #visibility #ident: ::amend::__private::Column<#table_ident, #ty>)
+    });
+    let places = (0..table.columns.len()).map(|index| {
+        let ident = fields[index];
+        quote!(#ident: ::amend::__private::Column::at(#index))
+    });
     quote! {
-        #[automatically_derived]
-        impl ::amend::__private::Table for #ident {
-            const DEF: &'static ::amend::__private::TableDef = &::amend::__private::TableDef {
-                schema: #schema,
-                name: #name,
-                columns: &[#(#defs),*],
-            };
-        }
+        const _: () = {
+            // What the row of `update!` is: the fields' names lead to their columns.
+            #[derive(Clone, Copy)]
+            #[allow(
+                missing_docs, unreachable_pub, dead_code, private_interfaces, missing_debug_implementations
+            )]
+            pub struct __Columns { #(#typed),* }
+
+            #[automatically_derived]
+            impl ::amend::__private::Table for #ident {
+                const DEF: &'static ::amend::__private::TableDef = &::amend::__private::TableDef {
+                    schema: #schema,
+                    name: #name,
+                    columns: &[#(#defs),*],
+                };
+                type Columns = __Columns;
+                const COLUMNS: __Columns = __Columns { #(#places),* };
+            }
+        };
 
         #[automatically_derived]
         #[allow(non_upper_case_globals, dead_code)]
@@ -85,6 +105,8 @@ pub(super) fn fallback(item: &DeriveInput) -> TokenStream {
                 name: "",
                 columns: &[],
             };
+            type Columns = ();
+            const COLUMNS: () = ();
         }
 
         #[allow(non_upper_case_globals, dead_code)]

@@ -238,10 +238,10 @@ impl Lowering {
     }
 
     /// `json!` with values of the row in it.
-    pub(super) fn json(&mut self, tokens: TokenStream) -> TokenStream {
-        match syn::parse2::<super::json::Document>(tokens) {
+    pub(super) fn json(&mut self, call: &syn::Macro) -> TokenStream {
+        match syn::parse2::<super::json::Document>(call.tokens.clone()) {
             Ok(document) => {
-                let value = self.json_value(&document);
+                let value = self.json_value(&document, &call.path);
                 quote!(__r::document(#value))
             }
             Err(error) => {
@@ -251,7 +251,7 @@ impl Lowering {
         }
     }
 
-    fn json_value(&mut self, document: &super::json::Document) -> TokenStream {
+    fn json_value(&mut self, document: &super::json::Document, json: &Path) -> TokenStream {
         use super::json::Document;
         match document {
             Document::Null => quote!(__r::json_null()),
@@ -260,15 +260,15 @@ impl Lowering {
                 quote_spanned!(at(expr)=> __r::json_part(#value))
             }
             Document::Value(expr) => {
-                quote_spanned!(at(expr)=> __r::json_known(&#expr))
+                quote_spanned!(at(expr)=> __r::json_known(#json!(#expr)))
             }
             Document::Array(elements) => {
-                let elements: Vec<_> = elements.iter().map(|e| self.json_value(e)).collect();
+                let elements: Vec<_> = elements.iter().map(|e| self.json_value(e, json)).collect();
                 quote!(__r::json_array([#(#elements),*]))
             }
             Document::Object(entries) => {
                 let entries = entries.iter().map(|(key, value)| {
-                    let value = self.json_value(value);
+                    let value = self.json_value(value, json);
                     quote!((::std::string::String::from(#key), #value))
                 });
                 let entries: Vec<_> = entries.collect();

@@ -300,7 +300,7 @@ impl Lowering {
         let values = value.tuple();
         quote_spanned! {at(&of.match_token)=>
             #[allow(unused_variables, unused_mut, clippy::all)]
-            __r::exhaustive(&#values, |#name| match #name { #(#arms)* });
+            __c.matched(&#values, |#name| match #name { #(#arms)* });
         }
     }
 }

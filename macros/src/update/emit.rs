@@ -19,7 +19,6 @@ pub(super) struct Lowering {
     pub(super) in_loop: bool,
     /// Whether this is inside of a closure that is an argument.
     pub(super) in_closure: bool,
-    row: String,
     temporaries: usize,
 }
 
@@ -33,14 +32,8 @@ impl Lowering {
             branches: 0,
             in_loop: false,
             in_closure: false,
-            row: row.to_string(),
             temporaries: 0,
         }
-    }
-
-    /// The row's name.
-    pub(super) fn row(&self) -> &str {
-        &self.row
     }
 
     /// The whole expansion, or the mistakes.

@@ -68,7 +68,7 @@ impl Lowering {
                 Ok(matches) => self.matches(&matches),
                 Err(error) => self.broken(error),
             },
-            "json" => self.json(call.tokens.clone()),
+            "json" => self.json(call),
             "concat" | "vec" | "stringify" | "env" | "include_str" => self.refuse(
                 &call.path,
                 format!("`{name}!` cannot take a value of the row; `format!` makes text of it"),

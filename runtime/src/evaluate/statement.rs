@@ -18,6 +18,7 @@ pub fn apply(statement: &Statement, tables: &mut Tables) -> Result<u64> {
         Statement::Delete(tree) => delete(tree, tables),
         Statement::Raw(_) => Err(Failure::Unknown("a raw statement")),
         Statement::Sea(_) => Err(Failure::Unknown("a sea-query statement")),
+        Statement::Impossible(_) => Err(Failure::Unknown("what is no statement")),
     }
 }
 

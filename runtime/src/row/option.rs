@@ -1,7 +1,7 @@
 //! `Option`: NULL is `None`.
 
 use super::choice::choice;
-use super::compare::same;
+
 use super::logic::{Truth, both, known};
 use super::{Val, not};
 use crate::expr::{

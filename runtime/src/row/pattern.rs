@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::Val;
-use crate::table::{Json, Scalar};
+use super::compare::same;
+use super::option::is_null;
+use crate::expr::{Connective, Literal, Node, Value};
+use crate::table::{ColumnType, Json, Scalar};
 
 /// The type whose patterns match values of a column of this type.
 pub trait Patterned {
@@ -55,31 +58,50 @@ impl<B: Patterned + Scalar> Patterned for Option<B> {
 pub trait Scrutinee {
     /// The type of the patterns.
     type Pattern;
+
+    /// The conditions without which no arm is meant: a text that its enum knows.
+    fn known(&self) -> Vec<Node>;
 }
 
-impl<T, V: Patterned> Scrutinee for Val<T, V> {
+impl<T, V: Patterned + ColumnType> Scrutinee for Val<T, V> {
     type Pattern = V::Pattern;
+
+    fn known(&self) -> Vec<Node> {
+        let (Some(names), node) = (V::NAMES, self.node()) else { return Vec::new() };
+        if node.columns().is_empty() {
+            return Vec::new();
+        }
+        let names = names.iter().map(|name| {
+            let literal = Literal { ty: V::TYPE, ..Literal::new(Value::Text((*name).to_owned())) };
+            same(node.clone(), Node::Literal(literal), false)
+        });
+        let null = V::NULLABLE.then(|| is_null(node.clone(), false));
+        Node::all(Connective::Or, names.chain(null)).into_iter().collect()
+    }
 }
 
 macro_rules! tuples {
-    ($(($($part:ident),+);)*) => {$(
+    ($(($($part:ident $place:tt),+);)*) => {$(
         impl<$($part: Scrutinee),+> Scrutinee for ($($part,)+) {
             type Pattern = ($($part::Pattern,)+);
+
+            fn known(&self) -> Vec<Node> {
+                let mut all = Vec::new();
+                $(all.extend(self.$place.known());)+
+                all
+            }
         }
     )*};
 }
 
 tuples! {
-    (A);
-    (A, B);
-    (A, B, C);
-    (A, B, C, D);
-    (A, B, C, D, E);
-    (A, B, C, D, E, F);
+    (A 0);
+    (A 0, B 1);
+    (A 0, B 1, C 2);
+    (A 0, B 1, C 2, D 3);
+    (A 0, B 1, C 2, D 3, E 4);
+    (A 0, B 1, C 2, D 3, E 4, F 5);
 }
-
-/// Lets the compiler see that every value has an arm; the match never runs.
-pub fn exhaustive<S: Scrutinee>(_: &S, _: fn(S::Pattern)) {}
 
 /// A guard that may hold or not.
 pub fn perhaps() -> bool {

@@ -5,11 +5,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::choice::choice;
-use super::compare::same;
 use super::logic::{both, known};
-use super::{Truth, Val, simplify};
+use super::{Scrutinee, Truth, Val, simplify};
 use crate::expr::{
-    ChoiceNode, Coalesce, ColumnRef, Condition, Connective, IntoExpr, IntoNode as _, JsonNode,
+    ChoiceNode, Coalesce, ColumnRef, Condition, IntoExpr, IntoNode as _, JsonNode,
     Literal, Node, Value,
 };
 use crate::statement::{Delete, Statement, Statements as _};
@@ -188,20 +187,10 @@ impl<T: Table> Program<T> {
         self.state.borrow_mut().values.left = known(true);
     }
 
-    /// A row whose value is none of these is left alone: a text that its enum does not know.
-    pub fn require_known<V: ColumnType>(&self, value: &Val<T, V>, known_names: &[&str]) {
-        let node = value.node().clone();
-        if node.columns().is_empty() {
-            return;
-        }
-        let names = known_names.iter().map(|name| {
-            let literal = Literal { ty: V::TYPE, ..Literal::new(Value::Text((*name).to_owned())) };
-            same(node.clone(), Node::Literal(literal), false)
-        });
-        let null = V::NULLABLE.then(|| super::option::is_null(node.clone(), false));
-        if let Some(one_of_them) = Node::all(Connective::Or, names.chain(null)) {
-            self.state.borrow_mut().required.push(one_of_them);
-        }
+    /// What a `match` looks at: its patterns are the compiler's to check, and a row is left alone
+    /// whose text is none that the enum knows.
+    pub fn matched<S: Scrutinee>(&self, values: &S, _: fn(S::Pattern)) {
+        self.state.borrow_mut().required.extend(values.known());
     }
 
     /// The statement that does to every row what the program does to one.

@@ -3,7 +3,7 @@
 use super::{Refusals, column, expr, ident, insert};
 use crate::dialect::sea;
 use crate::dialect::write::{collects, collects_keys};
-use crate::statement::{DeleteTree, Raw, Statement, UpdateTree};
+use crate::statement::{DeleteTree, Impossible, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
 use crate::{Dialect, Printable};
 
@@ -14,6 +14,9 @@ pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
         Statement::Delete(tree) => delete(tree, refusals),
         Statement::Raw(raw) => self::raw(raw, refusals),
         Statement::Sea(sea) => sea::check(sea, refusals),
+        Statement::Impossible(Impossible { problem, way_out }) => {
+            refusals.statement(problem, way_out);
+        }
     }
 }
 

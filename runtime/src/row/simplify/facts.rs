@@ -3,7 +3,7 @@
 use super::formula::{Formula, negate};
 use crate::row::option::is_null;
 use crate::expr::{
-    CastNode, Compare, Comparison, Literal, Node, NumberNode, PredicateNode, Same, TextNode,
+    CastNode, Compare, Comparison, Literal, Node, NumberNode, Operator, PredicateNode, Same, TextNode,
     Value,
 };
 
@@ -133,8 +133,10 @@ fn asked(test: &Node) -> Vec<&Node> {
 fn strict(value: &Node) -> Option<Vec<&Node>> {
     match value {
         Node::Number(of) => match of.as_ref() {
-            NumberNode::Arithmetic(sum) if value.divides_by_zero() => {
-                let _ = sum;
+            // By 0 it is NULL.
+            NumberNode::Arithmetic(of)
+                if matches!(of.operator, Operator::Divide | Operator::Remainder) =>
+            {
                 None
             }
             NumberNode::Arithmetic(_)
