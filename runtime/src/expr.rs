@@ -25,6 +25,7 @@ mod json;
 mod literal;
 mod logic;
 mod number;
+mod outcome;
 mod predicate;
 mod query;
 mod stored;
@@ -144,6 +145,35 @@ impl Node {
             Node::Choice(node) => node.children(),
             Node::Query(node) => node.children(),
             Node::Cast(node) => node.children(),
+        }
+    }
+
+    /// The node with another for each that is directly below it, in the order of
+    /// [`children`](Node::children): those over other rows too.
+    pub fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Node {
+        match self {
+            Node::Column(_) | Node::Literal(_) => self,
+            Node::Compare(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                Node::Compare(Box::new(Compare { left, right, ..*node }))
+            }
+            Node::IsNull(node) => {
+                Node::IsNull(Box::new(IsNull { operand: f(node.operand), ..*node }))
+            }
+            Node::Not(operand) => Node::Not(Box::new(f(*operand))),
+            Node::Logic(node) => node.map_children(f),
+            Node::Changed(node) => {
+                let (column, value) = (f(node.column), f(node.value));
+                Node::Changed(Box::new(Changed { column, value }))
+            }
+            Node::Predicate(node) => Node::from(node.map_children(f)),
+            Node::Number(node) => Node::from(node.map_children(f)),
+            Node::Text(node) => Node::from(node.map_children(f)),
+            Node::Time(node) => Node::from(node.map_children(f)),
+            Node::Json(node) => Node::from(node.map_children(f)),
+            Node::Choice(node) => Node::from(node.map_children(f)),
+            Node::Query(node) => Node::from(node.map_children(f)),
+            Node::Cast(node) => Node::from(node.map_children(f)),
         }
     }
 

@@ -32,6 +32,37 @@ impl CastNode {
             CastNode::Parse(node) => vec![&node.operand],
         }
     }
+
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            CastNode::Convert(node) => {
+                CastNode::Convert(Convert { operand: f(node.operand), ..node })
+            }
+            CastNode::Parse(node) => CastNode::Parse(Parse { operand: f(node.operand), ..node }),
+        }
+    }
+
+    pub(super) fn may_be_null(&self) -> bool {
+        match self {
+            CastNode::Convert(node) => node.operand.may_be_null(),
+            CastNode::Parse(node) => !node.strict || node.operand.may_be_null(),
+        }
+    }
+
+    pub(super) fn may_fail_itself(&self) -> bool {
+        match self {
+            CastNode::Convert(node) => match node.conversion {
+                Conversion::Narrow | Conversion::FloatToWhole => true,
+                Conversion::BoolToWhole
+                | Conversion::Widen
+                | Conversion::WholeToFloat
+                | Conversion::WholeToBool
+                | Conversion::WholeToText
+                | Conversion::UuidToText => false,
+            },
+            CastNode::Parse(node) => node.strict,
+        }
+    }
 }
 
 impl From<CastNode> for Node {

@@ -61,6 +61,40 @@ impl ChoiceNode {
             }
         }
     }
+
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            ChoiceNode::Coalesce(node) => {
+                ChoiceNode::Coalesce(Coalesce { values: node.values.into_iter().map(f).collect() })
+            }
+            ChoiceNode::NullIf(node) => {
+                let (value, other) = (f(node.value), f(node.other));
+                ChoiceNode::NullIf(NullIf { value, other })
+            }
+            ChoiceNode::Extreme(node) => {
+                let values = node.values.into_iter().map(f).collect();
+                ChoiceNode::Extreme(Extreme { end: node.end, values })
+            }
+            ChoiceNode::Case(node) => {
+                let branches = node.branches.into_iter().map(|branch| {
+                    let condition = f(branch.condition);
+                    Branch { condition, value: f(branch.value) }
+                });
+                let branches = branches.collect();
+                ChoiceNode::Case(Case { branches, otherwise: node.otherwise.map(f) })
+            }
+        }
+    }
+
+    pub(super) fn may_be_null(&self) -> bool {
+        let mut values = self.values().into_iter();
+        match self {
+            ChoiceNode::Coalesce(_) => values.all(Node::may_be_null),
+            ChoiceNode::NullIf(_) => true,
+            ChoiceNode::Extreme(_) => values.any(Node::may_be_null),
+            ChoiceNode::Case(node) => node.otherwise.is_none() || values.any(Node::may_be_null),
+        }
+    }
 }
 
 impl From<ChoiceNode> for Node {

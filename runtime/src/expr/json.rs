@@ -114,6 +114,70 @@ impl JsonNode {
         }
     }
 
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            JsonNode::Text(node) => JsonNode::Text(JsonText { document: f(node.document), ..node }),
+            JsonNode::Part(node) => JsonNode::Part(JsonPart { document: f(node.document), ..node }),
+            JsonNode::Typed(node) => {
+                JsonNode::Typed(JsonTyped { document: f(node.document), ..node })
+            }
+            JsonNode::Place(node) => {
+                JsonNode::Place(JsonPlace { document: f(node.document), ..node })
+            }
+            JsonNode::Kind(node) => JsonNode::Kind(JsonKind { document: f(node.document) }),
+            JsonNode::Length(node) => JsonNode::Length(JsonLength { document: f(node.document) }),
+            JsonNode::Contains(node) => {
+                JsonNode::Contains(JsonContains { document: f(node.document), ..node })
+            }
+            JsonNode::IsNull(node) => JsonNode::IsNull(JsonIsNull { document: f(node.document) }),
+            JsonNode::Append(node) => {
+                let (document, element) = (f(node.document), node.element.map(f));
+                JsonNode::Append(JsonAppend { document, element })
+            }
+            JsonNode::Set(node) => {
+                let (document, value) = (f(node.document), node.value.map(f));
+                JsonNode::Set(JsonSet { document, value, ..node })
+            }
+            JsonNode::Remove(node) => {
+                JsonNode::Remove(JsonRemove { document: f(node.document), ..node })
+            }
+            JsonNode::Merge(node) => {
+                let (document, other) = (f(node.document), f(node.other));
+                JsonNode::Merge(JsonMerge { document, other })
+            }
+            JsonNode::Object(node) => {
+                let entries = node.entries.into_iter().map(|(key, value)| (key, value.map(f)));
+                JsonNode::Object(JsonObject { entries: entries.collect() })
+            }
+            JsonNode::Array(node) => {
+                let elements = node.elements.into_iter().map(|element| element.map(f));
+                JsonNode::Array(JsonArray { elements: elements.collect() })
+            }
+        }
+    }
+
+    pub(super) fn may_be_null(&self) -> bool {
+        match self {
+            JsonNode::Text(_) | JsonNode::Part(_) | JsonNode::Typed(_) | JsonNode::Length(_) => {
+                true
+            }
+            JsonNode::Kind(node) => node.document.may_be_null(),
+            JsonNode::Contains(node) => node.document.may_be_null(),
+            JsonNode::IsNull(node) => node.document.may_be_null(),
+            JsonNode::Set(node) => node.document.may_be_null(),
+            JsonNode::Remove(node) => node.document.may_be_null(),
+            JsonNode::Merge(node) => node.document.may_be_null() || node.other.may_be_null(),
+            JsonNode::Place(_) | JsonNode::Append(_) | JsonNode::Object(_) | JsonNode::Array(_) => {
+                false
+            }
+        }
+    }
+
+    /// A document that is stored as text may be none.
+    pub(super) fn may_fail_itself(&self) -> bool {
+        self.children().into_iter().any(Node::is_read_as_json)
+    }
+
     /// A part is stored as its document is; every other document is made anew.
     pub(super) fn storage(&self) -> Storage {
         match self {

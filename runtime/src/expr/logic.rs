@@ -45,6 +45,18 @@ impl Node {
     }
 }
 
+impl Logic {
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Node {
+        let Logic { connective, operands } = self;
+        let operands = operands.into_iter().map(f);
+        let flat = |node| match node {
+            Node::Logic(logic) if logic.connective == connective => logic.operands,
+            other => vec![other],
+        };
+        Node::Logic(Logic { connective, operands: operands.flat_map(flat).collect() })
+    }
+}
+
 impl<T> Condition<T> {
     /// Both hold.
     pub fn and(self, other: impl IntoCondition<T>) -> Condition<T> {

@@ -12,7 +12,7 @@ pub use negate::Negate;
 pub use round::{Round, Rounding};
 pub use sign::Sign;
 
-use super::Node;
+use super::{Node, Value};
 use crate::table::SqlType;
 
 /// An operation on numbers.
@@ -49,6 +49,59 @@ impl NumberNode {
             NumberNode::Sign(node) => vec![&node.operand],
             NumberNode::Round(node) => vec![&node.operand],
         }
+    }
+
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            NumberNode::Arithmetic(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                NumberNode::Arithmetic(Arithmetic { left, right, ..node })
+            }
+            NumberNode::Negate(node) => NumberNode::Negate(Negate { operand: f(node.operand) }),
+            NumberNode::Abs(node) => NumberNode::Abs(Abs { operand: f(node.operand) }),
+            NumberNode::Sign(node) => NumberNode::Sign(Sign { operand: f(node.operand) }),
+            NumberNode::Round(node) => {
+                NumberNode::Round(Round { operand: f(node.operand), ..node })
+            }
+        }
+    }
+
+    pub(super) fn may_be_null(&self) -> bool {
+        let is_by_zero = match self {
+            NumberNode::Arithmetic(node) => match node.operator {
+                Operator::Divide | Operator::Remainder => !is_known(&node.right, |n| n != 0.0),
+                Operator::Add | Operator::Subtract | Operator::Multiply => false,
+            },
+            NumberNode::Negate(_)
+            | NumberNode::Abs(_)
+            | NumberNode::Sign(_)
+            | NumberNode::Round(_) => false,
+        };
+        is_by_zero || self.children().into_iter().any(Node::may_be_null)
+    }
+
+    /// The smallest whole number has no negative, and a quotient by -1 is one.
+    pub(super) fn may_fail_itself(&self) -> bool {
+        match self {
+            NumberNode::Arithmetic(node) => match node.operator {
+                Operator::Add | Operator::Subtract | Operator::Multiply => true,
+                Operator::Divide if self.ty() == SqlType::F64 => true,
+                Operator::Divide => !is_known(&node.right, |n| n != -1.0),
+                Operator::Remainder => false,
+            },
+            NumberNode::Negate(_) | NumberNode::Abs(_) => self.ty() != SqlType::F64,
+            NumberNode::Sign(_) | NumberNode::Round(_) => false,
+        }
+    }
+}
+
+/// Whether a node is a number of which something is known when `gen` runs.
+fn is_known(node: &Node, of: impl Fn(f64) -> bool) -> bool {
+    let Node::Literal(literal) = node else { return false };
+    match literal.value {
+        Value::F64(number) => of(number),
+        // Nearness is enough to tell it from 0 and from -1.
+        ref other => other.whole().is_some_and(|number| of(number as f64)),
     }
 }
 

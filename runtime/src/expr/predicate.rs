@@ -41,6 +41,53 @@ impl PredicateNode {
             PredicateNode::IsTrue(node) => vec![&node.operand],
         }
     }
+
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            PredicateNode::Distinct(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                PredicateNode::Distinct(Distinct { left, right, ..node })
+            }
+            PredicateNode::Same(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                PredicateNode::Same(Same { left, right, ..node })
+            }
+            PredicateNode::OneOf(node) => {
+                let operand = f(node.operand);
+                let values = node.values.into_iter().map(f).collect();
+                PredicateNode::OneOf(OneOf { operand, values, negated: node.negated })
+            }
+            PredicateNode::Between(node) => {
+                let (operand, low, high) = (f(node.operand), f(node.low), f(node.high));
+                PredicateNode::Between(Between { operand, low, high })
+            }
+            PredicateNode::IsTrue(node) => {
+                PredicateNode::IsTrue(IsTrue { operand: f(node.operand), ..node })
+            }
+        }
+    }
+
+    pub(super) fn may_be_null(&self) -> bool {
+        let mut children = self.children().into_iter();
+        match self {
+            PredicateNode::Distinct(_) | PredicateNode::IsTrue(_) => false,
+            PredicateNode::Same(node) => !node.null_safe && children.any(Node::may_be_null),
+            // In an empty list there is nothing, not even NULL.
+            PredicateNode::OneOf(node) => {
+                !node.values.is_empty() && children.any(Node::may_be_null)
+            }
+            PredicateNode::Between(_) => children.any(Node::may_be_null),
+        }
+    }
+
+    pub(super) fn may_fail_itself(&self) -> bool {
+        match self {
+            PredicateNode::Distinct(_) | PredicateNode::Same(_) => {
+                self.children().into_iter().any(Node::is_read_as_json)
+            }
+            PredicateNode::OneOf(_) | PredicateNode::Between(_) | PredicateNode::IsTrue(_) => false,
+        }
+    }
 }
 
 impl From<PredicateNode> for Node {

@@ -61,6 +61,52 @@ impl QueryNode {
         self.inner().into_iter().chain(self.outer()).collect()
     }
 
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            QueryNode::Exists(node) => {
+                QueryNode::Exists(Exists { rows: node.rows.map_inner(f).map_outer(f) })
+            }
+            QueryNode::In(node) => {
+                let (of, rows) = (f(node.of), node.rows.map_inner(f));
+                let (value, rows) = (f(node.value), rows.map_outer(f));
+                QueryNode::In(InRows { value, of, rows, negated: node.negated })
+            }
+            QueryNode::Aggregate(node) => {
+                let value = node.value.map(&mut *f);
+                let rows = node.rows.map_inner(f).map_outer(f);
+                QueryNode::Aggregate(Aggregate { function: node.function, value, rows })
+            }
+            QueryNode::Pick(node) => {
+                let value = f(node.value);
+                let order = node.order.map(|order| PickOrder { by: f(order.by), ..order });
+                let rows = node.rows.map_inner(f).map_outer(f);
+                QueryNode::Pick(Pick { value, order, rows })
+            }
+        }
+    }
+
+    pub(super) fn may_be_null(&self) -> bool {
+        match self {
+            QueryNode::Exists(_) => false,
+            QueryNode::In(node) => node.value.may_be_null(),
+            QueryNode::Aggregate(node) => match node.function {
+                AggregateFunction::Count => false,
+                AggregateFunction::Sum | AggregateFunction::Min | AggregateFunction::Max => true,
+            },
+            QueryNode::Pick(_) => true,
+        }
+    }
+
+    /// A sum may overflow, and where one row is asked for there may be two: that the columns are
+    /// the table's key is said in Rust alone.
+    pub(super) fn may_fail_itself(&self) -> bool {
+        match self {
+            QueryNode::Exists(_) | QueryNode::In(_) => false,
+            QueryNode::Aggregate(node) => node.function == AggregateFunction::Sum,
+            QueryNode::Pick(node) => node.order.is_none(),
+        }
+    }
+
     /// What is said of the rows that are asked.
     pub fn inner(&self) -> Vec<&Node> {
         let value = match self {

@@ -84,6 +84,41 @@ impl TextNode {
             TextNode::Case(node) => vec![&node.operand],
         }
     }
+
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            TextNode::Match(node) => {
+                TextNode::Match(TextMatch { operand: f(node.operand), ..node })
+            }
+            TextNode::Like(node) => TextNode::Like(TextLike { operand: f(node.operand), ..node }),
+            TextNode::Concat(node) => {
+                let parts = node.parts.into_iter().map(f);
+                TextNode::Concat(Concat { parts: parts.flat_map(concat::parts).collect() })
+            }
+            TextNode::Length(node) => {
+                TextNode::Length(TextLength { operand: f(node.operand), ..node })
+            }
+            TextNode::Substring(node) => {
+                let (operand, start) = (f(node.operand), f(node.start));
+                TextNode::Substring(Substring { operand, start, length: node.length.map(f) })
+            }
+            TextNode::Side(node) => {
+                let (operand, length) = (f(node.operand), f(node.length));
+                TextNode::Side(TextSide { operand, length, ..node })
+            }
+            TextNode::Position(node) => {
+                let (operand, needle) = (f(node.operand), f(node.needle));
+                TextNode::Position(TextPosition { operand, needle })
+            }
+            TextNode::Replace(node) => {
+                let (operand, from, to) = (f(node.operand), f(node.from), f(node.to));
+                TextNode::Replace(Replace { operand, from, to })
+            }
+            TextNode::Trim(node) => TextNode::Trim(Trim { operand: f(node.operand), ..node }),
+            TextNode::Pad(node) => TextNode::Pad(Pad { operand: f(node.operand), ..node }),
+            TextNode::Case(node) => TextNode::Case(TextCase { operand: f(node.operand), ..node }),
+        }
+    }
 }
 
 impl From<TextNode> for Node {

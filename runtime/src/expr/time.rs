@@ -74,6 +74,41 @@ impl TimeNode {
         }
     }
 
+    pub(super) fn map_children(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        match self {
+            TimeNode::Now => TimeNode::Now,
+            TimeNode::Shift(node) => {
+                TimeNode::Shift(TimeShift { operand: f(node.operand), ..node })
+            }
+            TimeNode::Truncate(node) => {
+                TimeNode::Truncate(Truncate { operand: f(node.operand), ..node })
+            }
+            TimeNode::Field(node) => {
+                TimeNode::Field(TimeField { operand: f(node.operand), ..node })
+            }
+            TimeNode::Difference(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                TimeNode::Difference(Difference { left, right, ..node })
+            }
+            TimeNode::FromTimestamp(node) => {
+                TimeNode::FromTimestamp(FromTimestamp { operand: f(node.operand) })
+            }
+            TimeNode::Stored(node) => TimeNode::Stored(StoredTime { value: f(node.value), ..node }),
+        }
+    }
+
+    /// A time that is calculated may be before the year 1 or after 9999.
+    pub(super) fn may_fail_itself(&self) -> bool {
+        match self {
+            TimeNode::Shift(_) | TimeNode::FromTimestamp(_) => true,
+            TimeNode::Now
+            | TimeNode::Truncate(_)
+            | TimeNode::Field(_)
+            | TimeNode::Difference(_)
+            | TimeNode::Stored(_) => false,
+        }
+    }
+
     pub(super) fn storage(&self) -> Storage {
         match self {
             TimeNode::Stored(node) => node.storage,

@@ -9,6 +9,7 @@
 
 mod cases;
 mod generate;
+mod outcome;
 mod random;
 mod read;
 mod rows;

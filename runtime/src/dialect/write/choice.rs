@@ -3,7 +3,7 @@
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Case, ChoiceNode, End, Extreme, Node, Value};
+use crate::expr::{Case, ChoiceNode, End, Extreme, Node};
 use crate::table::{SqlType, Storage};
 
 impl Writer {
@@ -48,7 +48,7 @@ impl Writer {
             (End::Greatest, Dialect::Postgres | Dialect::Mysql) => "GREATEST",
         };
         let text = format!("{name}({values})");
-        let nullable = self.arguments(node.values.iter().filter(|node| may_be_null(node)));
+        let nullable = self.arguments(node.values.iter().filter(|node| node.may_be_null()));
         match self.dialect {
             // PostgreSQL passes over NULL.
             Dialect::Postgres if !nullable.is_empty() => {
@@ -107,26 +107,5 @@ fn wider_than_its_literals(ty: SqlType) -> Option<&'static str> {
         | SqlType::Time
         | SqlType::DateTime
         | SqlType::Array(_) => None,
-    }
-}
-
-/// Whether a value can be NULL; of what is calculated it is said without a look.
-fn may_be_null(node: &Node) -> bool {
-    match node {
-        Node::Column(column) => column.column.nullable,
-        Node::Literal(literal) => literal.value == Value::Null,
-        Node::Compare(_)
-        | Node::IsNull(_)
-        | Node::Not(_)
-        | Node::Logic(_)
-        | Node::Predicate(_)
-        | Node::Query(_)
-        | Node::Number(_)
-        | Node::Text(_)
-        | Node::Time(_)
-        | Node::Json(_)
-        | Node::Choice(_)
-        | Node::Cast(_)
-        | Node::Changed(_) => true,
     }
 }

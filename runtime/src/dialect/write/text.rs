@@ -81,8 +81,8 @@ impl Writer {
         // goes is empty: not even whether it is NULL.
         let overlooks_null = match self.dialect {
             Dialect::Postgres => false,
-            Dialect::Mysql => !is_never_null(&node.to),
-            Dialect::Sqlite => !is_never_null(&node.to) && !is_literal(&node.from),
+            Dialect::Mysql => node.to.may_be_null(),
+            Dialect::Sqlite => node.to.may_be_null() && !is_literal(&node.from),
         };
         if overlooks_null {
             let to = self.expr(&node.to, Precedence::Sum);
@@ -144,11 +144,6 @@ impl Writer {
             }
         }
     }
-}
-
-/// Whether a node is plainly never NULL.
-fn is_never_null(node: &Node) -> bool {
-    is_literal(node) || matches!(node, Node::Column(column) if !column.column.nullable)
 }
 
 /// Whether a node is a value that was known when `gen` ran.

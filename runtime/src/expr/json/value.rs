@@ -76,6 +76,12 @@ impl JsonValue {
         JsonValue { value: Node::Literal(Literal::new(Value::Json(value))), nullable: false }
     }
 
+    /// The value with another node.
+    pub(super) fn map(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        let value = f(self.value);
+        JsonValue { nullable: value.may_be_null(), value }
+    }
+
     /// The document, if it was known when `gen` ran.
     pub(crate) fn known(&self) -> Option<&Json> {
         let Node::Literal(Literal { value: Value::Json(value), .. }) = &self.value else {

@@ -69,6 +69,22 @@ impl RowsTree {
     }
 }
 
+impl RowsTree {
+    /// With other nodes over the rows that are asked.
+    pub(super) fn map_inner(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        let matches = self.matches.into_iter();
+        let matches = matches.map(|pair| Match { inner: f(pair.inner), ..pair }).collect();
+        RowsTree { matches, filter: self.filter.map(f), ..self }
+    }
+
+    /// With other nodes over the row that asks.
+    pub(super) fn map_outer(self, f: &mut dyn FnMut(Node) -> Node) -> Self {
+        let matches = self.matches.into_iter();
+        let matches = matches.map(|pair| Match { outer: f(pair.outer), ..pair }).collect();
+        RowsTree { matches, ..self }
+    }
+}
+
 /// A comparison of a row with the row that asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {

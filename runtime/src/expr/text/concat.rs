@@ -44,7 +44,7 @@ operands! { impl[V: ColumnType] V {
 }}
 
 /// A text's parts: they stand in one row, however they were put together.
-fn parts(node: Node) -> Vec<Node> {
+pub(super) fn parts(node: Node) -> Vec<Node> {
     match node {
         Node::Text(text) => match *text {
             TextNode::Concat(concat) => concat.parts,
