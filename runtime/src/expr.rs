@@ -52,7 +52,7 @@ pub use logic::{Connective, Logic};
 pub use number::{
     Abs, Arithmetic, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Rounding, Sign,
 };
-pub use predicate::{Between, Distinct, IsTrue, OneOf, PredicateNode, Same};
+pub use predicate::{Between, Distinct, ExactOrder, IsTrue, OneOf, PredicateNode, Same};
 pub use query::{
     Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
     PickOrder, QueryNode, Rows, RowsTree, Summable, Values,

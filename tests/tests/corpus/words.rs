@@ -2,7 +2,7 @@
 
 use amend::Dialect;
 use amend::evaluate::Row;
-use amend::expr::{IntoNode as _, Node, Same, Value};
+use amend::expr::{Comparison, ExactOrder, IntoNode as _, Node, Same, Value};
 use amend::prelude::*;
 use amend::statement::{Assignment, Statement, UpdateTree};
 use amend::table::ColumnDef;
@@ -31,7 +31,7 @@ struct Word {
 fn schema(server: Server) -> String {
     let (name, other, exact, legacy, wide) = match server {
         Server::Postgres => {
-            ("text", "varchar(50)", "text COLLATE \"C\"", "varchar(50)", "text COLLATE \"C\"")
+            ("text COLLATE \"en-x-icu\"", "varchar(50)", "text", "varchar(50)", "text")
         }
         Server::Mysql => (
             "VARCHAR(50) COLLATE utf8mb4_0900_ai_ci",
@@ -65,7 +65,7 @@ fn schema(server: Server) -> String {
 }
 
 /// Pairs that differ for a code point, and for some collations do not.
-const PAIRS: [(Option<&str>, Option<&str>); 15] = [
+const PAIRS: [(Option<&str>, Option<&str>); 18] = [
     (Some("x"), Some("x")),
     (Some("x"), Some("X")),
     (Some("X"), Some("x ")),
@@ -76,6 +76,9 @@ const PAIRS: [(Option<&str>, Option<&str>); 15] = [
     (Some("ß"), Some("ss")),
     (Some("😀"), Some("😁")),
     (Some("日本"), Some("日本")),
+    (Some("\u{fffd}"), Some("😀")),
+    (Some("b"), Some("C")),
+    (Some("a_c"), Some("ab")),
     (Some("it's \\ %_\n"), Some("it's \\ %_\n")),
     (Some(""), Some(" ")),
     (Some("x"), None),
@@ -115,22 +118,36 @@ fn same(left: &Node, right: &Node) -> Vec<Node> {
     forms.map(same).to_vec()
 }
 
+/// By code points, from each side.
+fn ordered(left: &Node, right: &Node) -> Vec<Node> {
+    use Comparison::{Greater, GreaterOrEqual, Less, LessOrEqual};
+    let ordered = |comparison| {
+        Node::from(ExactOrder { comparison, left: left.clone(), right: right.clone() })
+    };
+    [Less, LessOrEqual, Greater, GreaterOrEqual].map(ordered).to_vec()
+}
+
 fn cases() -> Vec<Case> {
     let columns = [Word::name, Word::other, Word::exact, Word::legacy, Word::wide];
     let mut cases = Vec::new();
-    for text in ["x", "X", "x ", "", "e", "é", "e\u{301}", "ß", "😀", "日本", "it's \\ %_\n"]
+    for text in
+        ["x", "X", "x ", "", "e", "é", "e\u{301}", "ß", "😀", "\u{fffd}", "b", "it's \\ %_\n"]
     {
         for column in columns {
             let (left, right) = (column.into_node(), text.into_node());
             let name = format!("{} and {text:?}", column.name());
             cases.push(told(format!("{name}, swapped"), same(&right, &left)));
+            cases.push(told(format!("{name}, ordered"), ordered(&left, &right)));
+            cases.push(told(format!("{name}, swapped and ordered"), ordered(&right, &left)));
             cases.push(told(name, same(&left, &right)));
         }
     }
     for left in columns {
         for right in columns {
             let name = format!("{} and {}", left.name(), right.name());
-            cases.push(told(name, same(&left.into_node(), &right.into_node())));
+            let (left, right) = (left.into_node(), right.into_node());
+            cases.push(told(format!("{name}, ordered"), ordered(&left, &right)));
+            cases.push(told(name, same(&left, &right)));
         }
         let none = None::<String>.into_node();
         cases.push(told(format!("{} and NULL", left.name()), same(&left.into_node(), &none)));
@@ -144,7 +161,10 @@ fn cases() -> Vec<Case> {
         ("ascii case", Word::exact.to_ascii_lowercase().into_node(), "x".into_node()),
         ("two literals", "x".into_node(), "X".into_node()),
     ];
-    cases.extend(of_two.map(|(name, left, right)| told(name.to_owned(), same(&left, &right))));
+    for (name, left, right) in of_two {
+        cases.push(told(format!("{name}, ordered"), ordered(&left, &right)));
+        cases.push(told(name.to_owned(), same(&left, &right)));
+    }
     cases
 }
 
