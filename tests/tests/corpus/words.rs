@@ -2,7 +2,7 @@
 
 use amend::Dialect;
 use amend::evaluate::Row;
-use amend::expr::{Comparison, ExactOrder, IntoNode as _, Node, Same, Value};
+use amend::expr::{Comparison, ExactLike, ExactOrder, IntoNode as _, Node, Same, Value};
 use amend::prelude::*;
 use amend::statement::{Assignment, Statement, UpdateTree};
 use amend::table::ColumnDef;
@@ -86,7 +86,7 @@ const PAIRS: [(Option<&str>, Option<&str>); 18] = [
     (None, None),
 ];
 
-fn world() -> World {
+pub(crate) fn world() -> World {
     let text = |text: Option<&str>| text.map_or(Value::Null, |text| Value::Text(text.to_owned()));
     let latin = |text: &&str| text.chars().all(|c| u32::from(c) < 0x100);
     let rows = PAIRS.iter().zip(1..).map(|((name, other), id)| {
@@ -127,7 +127,19 @@ fn ordered(left: &Node, right: &Node) -> Vec<Node> {
     [Less, LessOrEqual, Greater, GreaterOrEqual].map(ordered).to_vec()
 }
 
-fn cases() -> Vec<Case> {
+/// That a text starts, ends, has in it, and has but for one character.
+fn like(operand: &Node, text: &str) -> Vec<Node> {
+    let patterns = [
+        Pattern::new().text(text).any(),
+        Pattern::new().any().text(text),
+        Pattern::new().any().text(text).any(),
+        Pattern::new().text(text).one(),
+    ];
+    let like = |pattern| Node::from(ExactLike { operand: operand.clone(), pattern });
+    patterns.map(like).to_vec()
+}
+
+pub(crate) fn cases() -> Vec<Case> {
     let columns = [Word::name, Word::other, Word::exact, Word::legacy, Word::wide];
     let mut cases = Vec::new();
     for text in
@@ -151,6 +163,15 @@ fn cases() -> Vec<Case> {
         }
         let none = None::<String>.into_node();
         cases.push(told(format!("{} and NULL", left.name()), same(&left.into_node(), &none)));
+    }
+    for text in ["x", "X", "x ", "", "é", "e", "😀", "it's \\ %", "\\", "_\n"] {
+        for column in columns {
+            let operands = [column.into_node(), column.concat("").into_node()];
+            for (place, operand) in operands.into_iter().enumerate() {
+                let name = format!("{} {place} like {text:?}", column.name());
+                cases.push(told(name, like(&operand, text)));
+            }
+        }
     }
     let of_two = [
         ("concat", Word::name.concat("").into_node(), Word::other.into_node()),
