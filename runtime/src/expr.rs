@@ -52,7 +52,7 @@ pub use logic::{Connective, Logic};
 pub use number::{
     Abs, Arithmetic, Divisor, Integer, Negate, Number, NumberNode, Operator, Round, Rounding, Sign,
 };
-pub use predicate::{Between, Distinct, IsTrue, OneOf, PredicateNode, Same};
+pub use predicate::{Between, Distinct, ExactOrder, IsTrue, OneOf, PredicateNode, Same};
 pub use query::{
     Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
     PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
@@ -60,8 +60,9 @@ pub use query::{
 #[doc(hidden)]
 pub use stored::node_of;
 pub use text::{
-    Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
-    TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
+    Concat, ExactLike, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd,
+    TextLength, TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds,
+    text,
 };
 pub use time::{
     Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,

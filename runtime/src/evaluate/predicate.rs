@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Result;
-use super::condition::{differ, order, sides, truth};
+use super::condition::{differ, holds, order, sides, truth};
 use super::expr::{Scope, value as of};
 use crate::expr::{PredicateNode, Value};
 
@@ -20,6 +20,10 @@ pub(super) fn value(node: &PredicateNode, scope: Scope<'_>) -> Result<Value> {
             } else {
                 order(&left, &right).map(|order| order.is_ne() == node.negated)
             }
+        }
+        PredicateNode::ExactOrder(node) => {
+            let (left, right) = sides(&node.left, &node.right, scope)?;
+            order(&left, &right).map(|order| holds(node.comparison, order))
         }
         PredicateNode::OneOf(node) => {
             let operand = of(&node.operand, scope)?;

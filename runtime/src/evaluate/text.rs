@@ -20,6 +20,9 @@ pub(super) fn value(node: &TextNode, scope: Scope<'_>) -> Result<Value> {
         TextNode::Like(node) => {
             map(&node.operand, scope, |text| Value::Bool(like::is_like(text, &node.pattern.parts)))
         }
+        TextNode::ExactLike(node) => {
+            map(&node.operand, scope, |text| Value::Bool(like::is_like(text, &node.pattern.parts)))
+        }
         TextNode::Concat(node) => {
             let mut whole = String::new();
             for part in &node.parts {

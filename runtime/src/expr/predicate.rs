@@ -2,12 +2,14 @@
 
 mod between;
 mod distinct;
+mod exact_order;
 mod is_true;
 mod one_of;
 mod same;
 
 pub use between::Between;
 pub use distinct::Distinct;
+pub use exact_order::ExactOrder;
 pub use is_true::IsTrue;
 pub use one_of::OneOf;
 pub use same::Same;
@@ -21,6 +23,8 @@ pub enum PredicateNode {
     Distinct(Distinct),
     /// Whether two values are the same, code point for code point.
     Same(Same),
+    /// How two values stand to each other, text by code points.
+    ExactOrder(ExactOrder),
     /// Whether a value is one of several.
     OneOf(OneOf),
     /// Whether a value is within bounds.
@@ -34,6 +38,7 @@ impl PredicateNode {
         match self {
             PredicateNode::Distinct(node) => vec![&node.left, &node.right],
             PredicateNode::Same(node) => vec![&node.left, &node.right],
+            PredicateNode::ExactOrder(node) => vec![&node.left, &node.right],
             PredicateNode::OneOf(node) => {
                 std::iter::once(&node.operand).chain(&node.values).collect()
             }
@@ -51,6 +56,10 @@ impl PredicateNode {
             PredicateNode::Same(node) => {
                 let (left, right) = (f(node.left), f(node.right));
                 PredicateNode::Same(Same { left, right, ..node })
+            }
+            PredicateNode::ExactOrder(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                PredicateNode::ExactOrder(ExactOrder { left, right, ..node })
             }
             PredicateNode::OneOf(node) => {
                 let operand = f(node.operand);
@@ -76,7 +85,9 @@ impl PredicateNode {
             PredicateNode::OneOf(node) => {
                 !node.values.is_empty() && children.any(Node::may_be_null)
             }
-            PredicateNode::Between(_) => children.any(Node::may_be_null),
+            PredicateNode::ExactOrder(_) | PredicateNode::Between(_) => {
+                children.any(Node::may_be_null)
+            }
         }
     }
 
@@ -85,7 +96,10 @@ impl PredicateNode {
             PredicateNode::Distinct(_) | PredicateNode::Same(_) => {
                 self.children().into_iter().any(Node::is_read_as_json)
             }
-            PredicateNode::OneOf(_) | PredicateNode::Between(_) | PredicateNode::IsTrue(_) => false,
+            PredicateNode::ExactOrder(_)
+            | PredicateNode::OneOf(_)
+            | PredicateNode::Between(_)
+            | PredicateNode::IsTrue(_) => false,
         }
     }
 }

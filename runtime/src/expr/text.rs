@@ -2,6 +2,7 @@
 
 mod case;
 mod concat;
+mod exact_like;
 mod length;
 mod like;
 mod matches;
@@ -13,6 +14,7 @@ mod trim;
 
 pub use case::{Letters, TextCase};
 pub use concat::{Concat, text};
+pub use exact_like::ExactLike;
 pub use length::{TextLength, TextUnit};
 pub use like::{Pattern, PatternPart, TextLike};
 pub use matches::{TextEnd, TextMatch};
@@ -32,6 +34,8 @@ pub enum TextNode {
     Match(TextMatch),
     /// Whether it is like a pattern.
     Like(TextLike),
+    /// Whether it is like a pattern, code point for code point.
+    ExactLike(ExactLike),
     /// Texts one after the other.
     Concat(Concat),
     /// How long it is.
@@ -55,7 +59,7 @@ pub enum TextNode {
 impl TextNode {
     pub(super) fn ty(&self) -> SqlType {
         match self {
-            TextNode::Match(_) | TextNode::Like(_) => SqlType::Bool,
+            TextNode::Match(_) | TextNode::Like(_) | TextNode::ExactLike(_) => SqlType::Bool,
             TextNode::Length(_) | TextNode::Position(_) => SqlType::I32,
             TextNode::Concat(_)
             | TextNode::Substring(_)
@@ -71,6 +75,7 @@ impl TextNode {
         match self {
             TextNode::Match(node) => vec![&node.operand],
             TextNode::Like(node) => vec![&node.operand],
+            TextNode::ExactLike(node) => vec![&node.operand],
             TextNode::Concat(node) => node.parts.iter().collect(),
             TextNode::Length(node) => vec![&node.operand],
             TextNode::Substring(node) => {
@@ -91,6 +96,9 @@ impl TextNode {
                 TextNode::Match(TextMatch { operand: f(node.operand), ..node })
             }
             TextNode::Like(node) => TextNode::Like(TextLike { operand: f(node.operand), ..node }),
+            TextNode::ExactLike(node) => {
+                TextNode::ExactLike(ExactLike { operand: f(node.operand), ..node })
+            }
             TextNode::Concat(node) => {
                 let parts = node.parts.into_iter().map(f);
                 TextNode::Concat(Concat { parts: parts.flat_map(concat::parts).collect() })

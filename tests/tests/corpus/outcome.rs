@@ -12,6 +12,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::cases::{self, Case};
 use crate::generate::statement;
 use crate::rows::{C, rows};
+use crate::words;
 use crate::world::several_tables;
 
 /// Every node over the row that a statement is about.
@@ -104,6 +105,7 @@ fn what_is_said_of_a_node_holds() {
     let corpus = [(C::DEF, rows(Dialect::Mysql))];
     let (all, never_null, never_failing) = hold_all(cases::all(), &corpus);
     assert!(all > 3000 && never_null > 500 && never_failing > 1000, "{all} {never_null}");
+    hold_all(words::cases(), &words::world().tables);
     let (all, never_null, _) = hold_all(cases::query::cases(), &several_tables().tables);
     assert!(all > 100 && never_null > 20, "{all} {never_null}");
 }

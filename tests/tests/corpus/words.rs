@@ -2,7 +2,7 @@
 
 use amend::Dialect;
 use amend::evaluate::Row;
-use amend::expr::{IntoNode as _, Node, Same, Value};
+use amend::expr::{Comparison, ExactLike, ExactOrder, IntoNode as _, Node, Same, Value};
 use amend::prelude::*;
 use amend::statement::{Assignment, Statement, UpdateTree};
 use amend::table::ColumnDef;
@@ -31,7 +31,7 @@ struct Word {
 fn schema(server: Server) -> String {
     let (name, other, exact, legacy, wide) = match server {
         Server::Postgres => {
-            ("text", "varchar(50)", "text COLLATE \"C\"", "varchar(50)", "text COLLATE \"C\"")
+            ("text COLLATE \"en-x-icu\"", "varchar(50)", "text", "varchar(50)", "text")
         }
         Server::Mysql => (
             "VARCHAR(50) COLLATE utf8mb4_0900_ai_ci",
@@ -65,7 +65,7 @@ fn schema(server: Server) -> String {
 }
 
 /// Pairs that differ for a code point, and for some collations do not.
-const PAIRS: [(Option<&str>, Option<&str>); 15] = [
+const PAIRS: [(Option<&str>, Option<&str>); 18] = [
     (Some("x"), Some("x")),
     (Some("x"), Some("X")),
     (Some("X"), Some("x ")),
@@ -76,6 +76,9 @@ const PAIRS: [(Option<&str>, Option<&str>); 15] = [
     (Some("ß"), Some("ss")),
     (Some("😀"), Some("😁")),
     (Some("日本"), Some("日本")),
+    (Some("\u{fffd}"), Some("😀")),
+    (Some("b"), Some("C")),
+    (Some("a_c"), Some("ab")),
     (Some("it's \\ %_\n"), Some("it's \\ %_\n")),
     (Some(""), Some(" ")),
     (Some("x"), None),
@@ -83,7 +86,7 @@ const PAIRS: [(Option<&str>, Option<&str>); 15] = [
     (None, None),
 ];
 
-fn world() -> World {
+pub(crate) fn world() -> World {
     let text = |text: Option<&str>| text.map_or(Value::Null, |text| Value::Text(text.to_owned()));
     let latin = |text: &&str| text.chars().all(|c| u32::from(c) < 0x100);
     let rows = PAIRS.iter().zip(1..).map(|((name, other), id)| {
@@ -115,25 +118,60 @@ fn same(left: &Node, right: &Node) -> Vec<Node> {
     forms.map(same).to_vec()
 }
 
-fn cases() -> Vec<Case> {
+/// By code points, from each side.
+fn ordered(left: &Node, right: &Node) -> Vec<Node> {
+    use Comparison::{Greater, GreaterOrEqual, Less, LessOrEqual};
+    let ordered = |comparison| {
+        Node::from(ExactOrder { comparison, left: left.clone(), right: right.clone() })
+    };
+    [Less, LessOrEqual, Greater, GreaterOrEqual].map(ordered).to_vec()
+}
+
+/// That a text starts, ends, has in it, and has but for one character.
+fn like(operand: &Node, text: &str) -> Vec<Node> {
+    let patterns = [
+        Pattern::new().text(text).any(),
+        Pattern::new().any().text(text),
+        Pattern::new().any().text(text).any(),
+        Pattern::new().text(text).one(),
+    ];
+    let like = |pattern| Node::from(ExactLike { operand: operand.clone(), pattern });
+    patterns.map(like).to_vec()
+}
+
+pub(crate) fn cases() -> Vec<Case> {
     let columns = [Word::name, Word::other, Word::exact, Word::legacy, Word::wide];
     let mut cases = Vec::new();
-    for text in ["x", "X", "x ", "", "e", "é", "e\u{301}", "ß", "😀", "日本", "it's \\ %_\n"]
+    for text in
+        ["x", "X", "x ", "", "e", "é", "e\u{301}", "ß", "😀", "\u{fffd}", "b", "it's \\ %_\n"]
     {
         for column in columns {
             let (left, right) = (column.into_node(), text.into_node());
             let name = format!("{} and {text:?}", column.name());
             cases.push(told(format!("{name}, swapped"), same(&right, &left)));
+            cases.push(told(format!("{name}, ordered"), ordered(&left, &right)));
+            cases.push(told(format!("{name}, swapped and ordered"), ordered(&right, &left)));
             cases.push(told(name, same(&left, &right)));
         }
     }
     for left in columns {
         for right in columns {
             let name = format!("{} and {}", left.name(), right.name());
-            cases.push(told(name, same(&left.into_node(), &right.into_node())));
+            let (left, right) = (left.into_node(), right.into_node());
+            cases.push(told(format!("{name}, ordered"), ordered(&left, &right)));
+            cases.push(told(name, same(&left, &right)));
         }
         let none = None::<String>.into_node();
         cases.push(told(format!("{} and NULL", left.name()), same(&left.into_node(), &none)));
+    }
+    for text in ["x", "X", "x ", "", "é", "e", "😀", "it's \\ %", "\\", "_\n"] {
+        for column in columns {
+            let operands = [column.into_node(), column.concat("").into_node()];
+            for (place, operand) in operands.into_iter().enumerate() {
+                let name = format!("{} {place} like {text:?}", column.name());
+                cases.push(told(name, like(&operand, text)));
+            }
+        }
     }
     let of_two = [
         ("concat", Word::name.concat("").into_node(), Word::other.into_node()),
@@ -144,7 +182,10 @@ fn cases() -> Vec<Case> {
         ("ascii case", Word::exact.to_ascii_lowercase().into_node(), "x".into_node()),
         ("two literals", "x".into_node(), "X".into_node()),
     ];
-    cases.extend(of_two.map(|(name, left, right)| told(name.to_owned(), same(&left, &right))));
+    for (name, left, right) in of_two {
+        cases.push(told(format!("{name}, ordered"), ordered(&left, &right)));
+        cases.push(told(name.to_owned(), same(&left, &right)));
+    }
     cases
 }
 

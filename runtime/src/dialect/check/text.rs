@@ -17,6 +17,7 @@ pub(super) fn check(node: &TextNode, refusals: &mut Refusals) {
             pattern_length(node.text.len(), refusals);
         }
         TextNode::Like(node) => pattern(&node.pattern, refusals),
+        TextNode::ExactLike(node) => pattern(&node.pattern, refusals),
         TextNode::Substring(node) => {
             at_least(&node.start, 1, "a substring starts", refusals);
             if let Some(length) = &node.length {

@@ -54,6 +54,19 @@ impl Writer {
                 || collation_of_column(right) == Some(Collation::Database) && is_ascii(left))
     }
 
+    /// A text that compares by its code points where a pattern is asked for, and whether it has a
+    /// collation that does something else.
+    pub(super) fn exact_text(&mut self, node: &Node) -> (String, bool) {
+        let overlooks =
+            self.dialect == Dialect::Mysql && collation(vec![node]) != Some(Collation::Binary);
+        let text = if overlooks {
+            format!("CONVERT({} USING utf8mb4) COLLATE utf8mb4_bin", self.argument(node))
+        } else {
+            self.expr(node, Precedence::Sum)
+        };
+        (text, overlooks)
+    }
+
     /// A side of a comparison: a literal takes its type from a column on the other.
     fn beside(&mut self, value: &Node, other: &Node) -> String {
         if let (Node::Literal(literal), Node::Column(_)) = (value, other) {
@@ -101,6 +114,7 @@ fn collation(nodes: Vec<&Node>) -> Option<Collation> {
             TextNode::Case(case) if case.letters == Letters::Ascii => Some(Collation::Database),
             TextNode::Match(_)
             | TextNode::Like(_)
+            | TextNode::ExactLike(_)
             | TextNode::Concat(_)
             | TextNode::Length(_)
             | TextNode::Substring(_)

@@ -3,13 +3,15 @@
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Between, Distinct, IsTrue, OneOf, PredicateNode, Same};
+use crate::expr::{Between, Distinct, ExactOrder, IsTrue, OneOf, PredicateNode, Same};
+use crate::table::SqlType;
 
 impl Writer {
     pub(super) fn predicate_node(&mut self, node: &PredicateNode) -> (String, Precedence) {
         match node {
             PredicateNode::Distinct(node) => self.distinct(node),
             PredicateNode::Same(node) => self.same(node),
+            PredicateNode::ExactOrder(node) => (self.exact_order(node), Precedence::Comparison),
             PredicateNode::OneOf(node) => self.one_of(node),
             PredicateNode::Between(node) => (self.between(node), Precedence::Comparison),
             PredicateNode::IsTrue(node) => (self.is_true(node), Precedence::Comparison),
@@ -48,6 +50,19 @@ impl Writer {
             return (format!("{left} = {right} AND {text}"), Precedence::And);
         }
         (text, Precedence::Comparison)
+    }
+
+    fn exact_order(&mut self, node: &ExactOrder) -> String {
+        let (left, right) = match self.dialect {
+            Dialect::Postgres if node.left.ty() == SqlType::Text => {
+                let left = self.expr(&node.left, Precedence::Atom) + " COLLATE \"C\"";
+                (left, self.expr(&node.right, Precedence::Sum))
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {
+                self.exact_sides(&node.left, &node.right)
+            }
+        };
+        format!("{left} {} {right}", node.comparison.sign())
     }
 
     fn one_of(&mut self, node: &OneOf) -> (String, Precedence) {

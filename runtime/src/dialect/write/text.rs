@@ -23,6 +23,7 @@ impl Writer {
                 self.like(&node.operand, &pattern)
             }
             TextNode::Like(node) => self.like(&node.operand, &node.pattern),
+            TextNode::ExactLike(node) => self.exact_like(node),
             TextNode::Concat(node) => self.concat(node),
             TextNode::Length(node) => (self.length(node), Precedence::Atom),
             TextNode::Substring(node) => (self.substring(node), Precedence::Atom),

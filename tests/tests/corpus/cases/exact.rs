@@ -4,10 +4,12 @@
 use std::fmt::Debug;
 
 use amend::Dialect;
-use amend::expr::{self, Branch, ChoiceNode, Concat, IntoNode, Node, Same, TextNode};
+use amend::expr::{
+    self, Branch, ChoiceNode, Comparison, Concat, ExactOrder, IntoNode, Node, Same, TextNode,
+};
 use amend::prelude::*;
 use amend::statement::{Assignment, DeleteTree, Statement, UpdateTree};
-use amend::table::{Column, Comparable};
+use amend::table::{Column, Comparable, Ordered};
 
 use super::{C, Case};
 use crate::rows::{Cents, Email, Kind, Status};
@@ -48,6 +50,16 @@ pub(super) fn cases() -> Vec<Case> {
     ]
     .into_iter()
     .flatten()
+    .chain([
+        ordered(C::tiny, C::tiny2, 7_i8, NOT_POSTGRES),
+        ordered(C::big, C::big2, 5_i64, &[]),
+        ordered(C::float, C::float2, 0.5, &[]),
+        ordered(C::text, C::text2, "org-a", &[]),
+        ordered(C::at, C::at2, moment("1970-01-01T00:00:00Z"), &[]),
+        ordered(C::bytes, C::bytes2, b"abc".to_vec(), &[]),
+        ordered(C::day, C::day2, parsed::<NaiveDate>("2024-02-29"), &[]),
+        ordered(C::price, C::price2, parsed::<Decimal>("20"), NOT_SQLITE),
+    ])
     .collect()
 }
 
@@ -71,19 +83,44 @@ where
     let others = [value.clone(), b.into_node(), None::<B>.into_node()];
     let told = others.map(|right| {
         let forms = [(false, false), (true, false), (false, true), (true, true)];
-        let parts = forms.map(|(negated, null_safe)| {
-            letter(Node::from(Same { left: a.clone(), right: right.clone(), negated, null_safe }))
-        });
-        let value = Node::from(TextNode::Concat(Concat { parts: parts.to_vec() }));
-        let assignments = vec![Assignment { column: C::text.def(), value }];
-        let tree = UpdateTree { table: C::DEF, assignments, filter: None, only_changed: false };
-        Statement::Update(tree)
+        told(forms.map(|(negated, null_safe)| {
+            Node::from(Same { left: a.clone(), right: right.clone(), negated, null_safe })
+        }))
     });
     let filter = Node::from(Same { left: value, right: a, negated: false, null_safe: false });
     let found = DeleteTree { table: C::DEF, filter: Some(filter), every_row: false };
     let statements = told.into_iter().chain([Statement::Delete(found)]);
     let case = |(name, statement)| Case { name, statement, refused_by };
     names.into_iter().zip(statements).map(case).collect()
+}
+
+/// The four orders beside a column and a value, as one text of four letters.
+fn ordered<B: Ordered>(
+    a: Column<C, Option<B>>,
+    b: Column<C, Option<B>>,
+    value: impl IntoNode + Debug,
+    refused_by: &'static [Dialect],
+) -> Case {
+    let name = format!("{} ordered beside {value:?}", a.name());
+    let (a, b, value) = (a.into_node(), b.into_node(), value.into_node());
+    let statement = told(
+        [
+            (Comparison::Less, a.clone(), b.clone()),
+            (Comparison::LessOrEqual, a.clone(), value.clone()),
+            (Comparison::Greater, value, a.clone()),
+            (Comparison::GreaterOrEqual, b, a),
+        ]
+        .map(|(comparison, left, right)| Node::from(ExactOrder { comparison, left, right })),
+    );
+    Case { name, statement, refused_by }
+}
+
+/// Sets a text to what is said of each condition.
+fn told(conditions: [Node; 4]) -> Statement {
+    let parts = conditions.map(letter).to_vec();
+    let value = Node::from(TextNode::Concat(Concat { parts }));
+    let assignments = vec![Assignment { column: C::text.def(), value }];
+    Statement::Update(UpdateTree { table: C::DEF, assignments, filter: None, only_changed: false })
 }
 
 /// `t`, `f`, or `u` for unknown.

@@ -3,12 +3,32 @@
 use crate::Dialect;
 use crate::dialect::write::Writer;
 use crate::dialect::write::expr::Precedence;
-use crate::expr::{Node, Pattern, PatternPart};
+use crate::expr::{ExactLike, Node, Pattern, PatternPart};
 
 impl Writer {
     pub(super) fn like(&mut self, operand: &Node, pattern: &Pattern) -> (String, Precedence) {
         let operand = self.expr(operand, Precedence::Sum);
-        let text = match self.dialect {
+        (self.is_like(&operand, pattern), Precedence::Comparison)
+    }
+
+    pub(super) fn exact_like(&mut self, node: &ExactLike) -> (String, Precedence) {
+        let (operand, overlooks) = self.exact_text(&node.operand);
+        let exact = self.is_like(&operand, &node.pattern);
+        // An index finds how a column starts by its collation. What is beyond ASCII may have no
+        // place in the column's charset, which would be an error.
+        let is_found_plainly = match node.pattern.parts.as_slice() {
+            [PatternPart::Text(_), ..] => is_ascii(&node.pattern),
+            [PatternPart::One | PatternPart::Any | PatternPart::Stray, ..] | [] => false,
+        };
+        if overlooks && is_found_plainly && matches!(node.operand, Node::Column(_)) {
+            let plain = self.like(&node.operand, &node.pattern).0;
+            return (format!("{plain} AND {exact}"), Precedence::And);
+        }
+        (exact, Precedence::Comparison)
+    }
+
+    fn is_like(&mut self, operand: &str, pattern: &Pattern) -> String {
+        match self.dialect {
             Dialect::Postgres | Dialect::Mysql => {
                 let escaped = written(pattern, '_', '%', |c, text| match c {
                     '%' | '_' | '!' => text.extend(['!', c]),
@@ -28,8 +48,7 @@ impl Writer {
                 });
                 format!("{operand} GLOB {}", self.text(&escaped).0)
             }
-        };
-        (text, Precedence::Comparison)
+        }
     }
 }
 
@@ -52,5 +71,12 @@ fn has_any(pattern: &Pattern, characters: &[char]) -> bool {
     pattern.parts.iter().any(|part| match part {
         PatternPart::Text(text) => text.contains(characters),
         PatternPart::One | PatternPart::Any | PatternPart::Stray => false,
+    })
+}
+
+fn is_ascii(pattern: &Pattern) -> bool {
+    pattern.parts.iter().all(|part| match part {
+        PatternPart::Text(text) => text.is_ascii(),
+        PatternPart::One | PatternPart::Any | PatternPart::Stray => true,
     })
 }
