@@ -17,8 +17,8 @@ mod pattern;
 mod place;
 mod scope;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 
 use self::emit::Lowering;
 use self::input::RowClosure;
@@ -27,7 +27,7 @@ use self::input::RowClosure;
 pub(crate) fn update(input: TokenStream) -> TokenStream {
     expand(input, "update", |lowering, closure| {
         let body = lowering.body(&closure.body);
-        quote!({ #body __c.update() })
+        quote_spanned!(Span::mixed_site()=> { #body __c.update() })
     })
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn update(input: TokenStream) -> TokenStream {
 pub(crate) fn delete(input: TokenStream) -> TokenStream {
     expand(input, "delete", |lowering, closure| {
         let condition = lowering.answer(&closure.body);
-        quote!(__c.delete(#condition))
+        quote_spanned!(Span::mixed_site()=> __c.delete(#condition))
     })
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn delete(input: TokenStream) -> TokenStream {
 pub(crate) fn when(input: TokenStream) -> TokenStream {
     expand(input, "when", |lowering, closure| {
         let condition = lowering.answer(&closure.body);
-        quote!(__c.condition(#condition))
+        quote_spanned!(Span::mixed_site()=> __c.condition(#condition))
     })
 }
 

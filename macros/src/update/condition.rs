@@ -97,7 +97,8 @@ impl Lowering {
         self.scope.back(mark);
         let otherwise = self.arm(otherwise);
         self.branches -= 1;
-        self.joined(at(&of.cond), &quote!(#bindings __c.branch(#test);), then, otherwise)
+        let before = quote_spanned!(at(&of.cond)=> #bindings __c.branch(#test););
+        self.joined(at(&of.cond), &before, then, otherwise)
     }
 
     /// One side of a choice: its value, or nothing where it leaves.
@@ -221,12 +222,8 @@ impl Lowering {
                 let diverging =
                     body.is_err() && rest.iter().all(|arm| self.diverges(&arm.body));
                 let rest = self.arms_value(rest, value);
-                let joined = self.joined(
-                    at(&arm.pat),
-                    &quote!(#bindings __c.branch(#test);),
-                    body,
-                    rest,
-                );
+                let before = quote_spanned!(at(&arm.pat)=> #bindings __c.branch(#test););
+                let joined = self.joined(at(&arm.pat), &before, body, rest);
                 if diverging { Err(joined) } else { Ok(joined) }
             }
             None => match body {

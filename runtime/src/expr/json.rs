@@ -173,11 +173,6 @@ impl JsonNode {
         }
     }
 
-    /// A document that is stored as text may be none.
-    pub(super) fn may_fail_itself(&self) -> bool {
-        self.children().into_iter().any(Node::is_read_as_json)
-    }
-
     /// A part is stored as its document is; every other document is made anew.
     pub(super) fn storage(&self) -> Storage {
         match self {

@@ -1,7 +1,6 @@
 //! What can be said of a node before it meets a row.
 
 use super::{Node, Value};
-use crate::table::SqlType;
 
 impl Node {
     /// Whether the node is NULL, or unknown, for some row: it is never where this says no.
@@ -24,7 +23,8 @@ impl Node {
 
     /// Whether the node makes the statement fail for some row: it never does where this says no.
     ///
-    /// A number that leaves its type, a cast of what cannot be cast, a text that is no document.
+    /// A number that leaves its type, a cast of what cannot be cast. A column of documents holds
+    /// documents: a text that is none fails wherever it is met.
     pub fn may_fail(&self) -> bool {
         let itself = match self {
             Node::Column(_)
@@ -34,20 +34,15 @@ impl Node {
             | Node::Not(_)
             | Node::Logic(_)
             | Node::Text(_)
+            | Node::Changed(_)
+            | Node::Predicate(_)
+            | Node::Json(_)
             | Node::Choice(_) => false,
-            Node::Changed(node) => node.column.is_read_as_json() || node.value.is_read_as_json(),
-            Node::Predicate(node) => node.may_fail_itself(),
             Node::Number(node) => node.may_fail_itself(),
             Node::Time(node) => node.may_fail_itself(),
-            Node::Json(node) => node.may_fail_itself(),
             Node::Query(node) => node.may_fail_itself(),
             Node::Cast(node) => node.may_fail_itself(),
         };
         itself || self.children().into_iter().any(Node::may_fail)
-    }
-
-    /// Whether the node is a document that the statement meets.
-    pub(super) fn is_read_as_json(&self) -> bool {
-        self.ty() == SqlType::Json && !matches!(self, Node::Literal(_))
     }
 }

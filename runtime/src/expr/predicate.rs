@@ -90,18 +90,6 @@ impl PredicateNode {
             }
         }
     }
-
-    pub(super) fn may_fail_itself(&self) -> bool {
-        match self {
-            PredicateNode::Distinct(_) | PredicateNode::Same(_) => {
-                self.children().into_iter().any(Node::is_read_as_json)
-            }
-            PredicateNode::ExactOrder(_)
-            | PredicateNode::OneOf(_)
-            | PredicateNode::Between(_)
-            | PredicateNode::IsTrue(_) => false,
-        }
-    }
 }
 
 impl From<PredicateNode> for Node {

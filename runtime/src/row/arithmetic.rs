@@ -85,7 +85,18 @@ pub fn neg<T, B: Number>(value: Val<T, B>) -> Val<T, B> {
     Val::new(Node::from(NumberNode::Negate(Negate { operand: value.into_node() })))
 }
 
+/// A calculation, without one that changes nothing.
 pub(super) fn calculated(operator: Operator, left: Node, right: Node) -> Node {
+    let whole = |node: &Node| match node {
+        Node::Literal(literal) => literal.value.whole(),
+        _ => None,
+    };
+    match (operator, whole(&left), whole(&right)) {
+        (Operator::Add | Operator::Subtract, _, Some(0))
+        | (Operator::Multiply | Operator::Divide, _, Some(1)) => return left,
+        (Operator::Add, Some(0), _) | (Operator::Multiply, Some(1), _) => return right,
+        _ => {}
+    }
     Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right }))
 }
 

@@ -53,7 +53,7 @@ fn summed(node: &Node) -> Option<&Arithmetic> {
     let Node::Number(number) = node else { return None };
     let NumberNode::Arithmetic(sum) = number.as_ref() else { return None };
     // A single sum reads better as a choice of two.
-    let nested = matches!(&sum.left, Node::Number(_));
+    let nested = matches!(&sum.left, Node::Number(_) | Node::Choice(_));
     (matches!(sum.operator, Operator::Add | Operator::Subtract) && nested).then_some(sum)
 }
 

@@ -3,7 +3,7 @@
 use super::Val;
 use super::logic::known;
 use crate::expr::{
-    Compare, Comparison, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode, Same, Value,
+    Compare, Comparison, ExactOrder, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode, Same, Value,
 };
 use crate::table::{ColumnType, Comparable, Ordered, SqlType, Storage};
 
@@ -92,7 +92,7 @@ pub(super) fn ordered(comparison: Comparison, left: Node, right: Node) -> Node {
     let (of_left, of_right) = (left.storage(), right.storage());
     let (left, right) = (left.meeting(of_right), right.meeting(of_left));
     if left.ty() == SqlType::Text {
-        return Node::from(PredicateNode::Before(crate::expr::Before { comparison, left, right }));
+        return Node::from(ExactOrder { comparison, left, right });
     }
     Node::Compare(Box::new(Compare { comparison, left, right }))
 }

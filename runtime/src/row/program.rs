@@ -215,8 +215,8 @@ impl<T: Table> Program<T> {
 }
 
 fn place<T: Table>(column: &'static ColumnDef) -> usize {
-    // A column is one of its table's; the derive numbers them.
-    T::DEF.columns.iter().position(|known| std::ptr::eq(known, column)).unwrap_or_default()
+    // A column is one of its table, whose names are told apart.
+    T::DEF.columns.iter().position(|known| known == column).unwrap_or_default()
 }
 
 /// A part of a document that may be missing is JSON's null where a document must stand.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::arithmetic::concatenated;
 use super::compare::same;
 use super::Val;
-use crate::expr::{IntoExpr, IntoNode as _, Literal, Node, TextEnd, TextMatch, TextNode, Value};
+use crate::expr::{ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, Value};
 use crate::table::Table;
 
 /// The characters of a text.
@@ -52,17 +52,21 @@ impl<T: Table> Val<T, String> {
 
     /// Whether it starts with this text, code point for code point.
     pub fn starts_with(self, text: &str) -> Val<T, bool> {
-        self.ends(TextEnd::Start, text)
+        self.like(Pattern::new().text(text).any())
     }
 
     /// Whether it ends with this text, code point for code point.
     pub fn ends_with(self, text: &str) -> Val<T, bool> {
-        self.ends(TextEnd::End, text)
+        self.like(Pattern::new().any().text(text))
     }
 
-    fn ends(self, end: TextEnd, text: &str) -> Val<T, bool> {
-        let operand = self.into_node();
-        Val::new(Node::from(TextNode::Match(TextMatch { operand, end, text: text.to_owned() })))
+    /// Whether this text is somewhere in it, code point for code point.
+    pub fn contains(self, text: &str) -> Val<T, bool> {
+        self.like(Pattern::new().any().text(text).any())
+    }
+
+    fn like(self, pattern: Pattern) -> Val<T, bool> {
+        Val::new(Node::from(ExactLike { operand: self.into_node(), pattern }))
     }
 
     /// The text with one for each of the other.

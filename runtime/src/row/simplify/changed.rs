@@ -1,6 +1,9 @@
 //! Whether a column's new value is another.
 
+use super::facts::Facts;
 use super::formula::Formula;
+use super::spoken::Unknown;
+use super::value;
 use crate::expr::{
     Branch, Case, Changed, ChoiceNode, Literal, Node, NumberNode, Operator, Value,
 };
@@ -10,20 +13,41 @@ use crate::table::SqlType;
 
 /// The condition under which a value differs from what the column holds.
 pub(super) fn changed(column: &Node, value: &Node) -> Formula {
+    let touched = touched(column, value).reduced(&Facts::default(), Unknown::IsFalse);
+    if let Formula::Known(false) = touched {
+        return touched;
+    }
+    let value = value::reduced(value.clone(), &Facts::default().with(&touched));
+    Formula::choose(touched, differs(column, &value), Formula::Known(false))
+}
+
+/// The condition under which a value is another than the column, as far as it is written.
+fn touched(column: &Node, value: &Node) -> Formula {
     if value == column {
         return Formula::Known(false);
     }
+    let Node::Choice(choice) = value else { return Formula::Known(true) };
+    match choice.as_ref() {
+        ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
+            branches.iter().rev().fold(
+                touched(column, otherwise),
+                |otherwise, Branch { condition, value }| {
+                    let there = touched(column, value);
+                    Formula::choose(Formula::of(condition), there, otherwise)
+                },
+            )
+        }
+        ChoiceNode::Case(_)
+        | ChoiceNode::Coalesce(_)
+        | ChoiceNode::NullIf(_)
+        | ChoiceNode::Extreme(_) => Formula::Known(true),
+    }
+}
+
+/// Whether a value that is no choice of the column itself is another.
+fn differs(column: &Node, value: &Node) -> Formula {
     match value {
         Node::Choice(choice) => match choice.as_ref() {
-            ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
-                branches.iter().rev().fold(
-                    changed(column, otherwise),
-                    |otherwise, Branch { condition, value }| {
-                        let there = changed(column, value);
-                        Formula::choose(Formula::of(condition), there, otherwise)
-                    },
-                )
-            }
             // It changes where it was NULL, and something is there to fill it.
             ChoiceNode::Coalesce(of) if of.values.first() == Some(column) => {
                 let filled = of.values[1..].iter().map(|value| {
@@ -35,7 +59,7 @@ pub(super) fn changed(column: &Node, value: &Node) -> Formula {
             ChoiceNode::Case(_)
             | ChoiceNode::Coalesce(_)
             | ChoiceNode::NullIf(_)
-            | ChoiceNode::Extreme(_) => differs(column, value),
+            | ChoiceNode::Extreme(_) => compared(column, value),
         },
         Node::Number(number) => match number.as_ref() {
             NumberNode::Arithmetic(sum) if sum.left == *column => {
@@ -60,14 +84,14 @@ pub(super) fn changed(column: &Node, value: &Node) -> Formula {
                         | Operator::Divide
                         | Operator::Remainder,
                         Some(_) | None,
-                    ) => differs(column, value),
+                    ) => compared(column, value),
                 }
             }
             NumberNode::Arithmetic(_)
             | NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
-            | NumberNode::Round(_) => differs(column, value),
+            | NumberNode::Round(_) => compared(column, value),
         },
         Node::Column(_)
         | Node::Literal(_)
@@ -81,7 +105,7 @@ pub(super) fn changed(column: &Node, value: &Node) -> Formula {
         | Node::Json(_)
         | Node::Query(_)
         | Node::Cast(_)
-        | Node::Changed(_) => differs(column, value),
+        | Node::Changed(_) => compared(column, value),
     }
 }
 
@@ -127,7 +151,8 @@ fn step(node: &Node) -> Option<Step> {
     Some(Step::Asked(Node::Literal(Literal::new(zero))))
 }
 
-fn differs(column: &Node, value: &Node) -> Formula {
+/// One comparison of the two.
+fn compared(column: &Node, value: &Node) -> Formula {
     if column.ty() == SqlType::Json {
         let (column, value) = (column.clone(), value.clone());
         return Formula::Test(Node::Changed(Box::new(Changed { column, value })));

@@ -14,6 +14,8 @@ pub(super) struct Facts {
     hold: Vec<Node>,
     /// Tests that are not true: false, or unknown.
     fail: Vec<Node>,
+    /// Conditions of several tests that hold.
+    whole: Vec<Formula>,
 }
 
 impl Facts {
@@ -35,9 +37,10 @@ impl Facts {
         match condition {
             Formula::Test(node) => self.hold.push(node.clone()),
             Formula::All(all) => all.iter().for_each(|one| self.learn(one)),
-            // Where it can be neither, it is not known which.
-            Formula::Known(_) | Formula::Any(_) => {}
+            Formula::Known(_) => {}
+            Formula::Any(_) => self.whole.push(condition.clone()),
             Formula::Choose(parts) => {
+                self.whole.push(condition.clone());
                 let [condition, a, b] = parts.as_ref();
                 if *b == Formula::Known(false) {
                     self.learn(condition);
@@ -71,6 +74,11 @@ impl Facts {
         !value.may_be_null()
             || self.hold.iter().any(|fact| rejects_null(fact, value))
             || strict(value).is_some_and(|parts| parts.into_iter().all(|part| self.is_some(part)))
+    }
+
+    /// Whether a condition of several tests is known to hold.
+    pub(super) fn hold(&self, condition: &Formula) -> bool {
+        self.whole.contains(condition)
     }
 
     /// Whether a value is NULL, if it is known.
@@ -111,7 +119,7 @@ fn asked(test: &Node) -> Vec<&Node> {
             | PredicateNode::Distinct(_)
             | PredicateNode::IsTrue(_) => Vec::new(),
             PredicateNode::Same(of) => vec![&of.left, &of.right],
-            PredicateNode::Before(of) => vec![&of.left, &of.right],
+            PredicateNode::ExactOrder(of) => vec![&of.left, &of.right],
             PredicateNode::OneOf(of) => std::iter::once(&of.operand).chain(&of.values).collect(),
             PredicateNode::Between(of) => vec![&of.operand, &of.low, &of.high],
         },
@@ -155,6 +163,8 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
             | TextNode::Length(_)
             | TextNode::Pad(_)
             | TextNode::Match(_)
+            | TextNode::Side(_)
+            | TextNode::ExactLike(_)
             | TextNode::Like(_) => Some(value.children()),
         },
         Node::Cast(of) => match of.as_ref() {
@@ -177,7 +187,7 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
 }
 
 /// Whether a test that is true says that a value is no NULL.
-fn rejects_null(fact: &Node, value: &Node) -> bool {
+pub(super) fn rejects_null(fact: &Node, value: &Node) -> bool {
     let seen = |inside: &Node| is_inside(inside, value);
     match fact {
         Node::IsNull(of) => of.negated && seen(&of.operand),
@@ -189,7 +199,7 @@ fn rejects_null(fact: &Node, value: &Node) -> bool {
             | PredicateNode::Distinct(_)
             | PredicateNode::IsTrue(_) => false,
             PredicateNode::Same(_)
-            | PredicateNode::Before(_)
+            | PredicateNode::ExactOrder(_)
             | PredicateNode::OneOf(_)
             | PredicateNode::Between(_) => asked(fact).into_iter().any(seen),
         },
@@ -220,7 +230,7 @@ pub(super) fn is_inside(outer: &Node, value: &Node) -> bool {
 
 /// Whether a test that is true makes another true.
 pub(super) fn implies(fact: &Node, test: &Node) -> bool {
-    if fact == test {
+    if fact == test || mirrored_same(fact).is_some_and(|fact| fact == *test) {
         return true;
     }
     if let Node::IsNull(of) = test
@@ -241,6 +251,27 @@ pub(super) fn implies(fact: &Node, test: &Node) -> bool {
         (Some((a, within)), Some((b, wanted))) if a == b => wanted.contains(within),
         (Some(_) | None, Some(_) | None) => false,
     }
+}
+
+/// `b = a` for `a = b`.
+fn mirrored_same(test: &Node) -> Option<Node> {
+    let Node::Predicate(predicate) = test else { return None };
+    let PredicateNode::Same(of) = predicate.as_ref() else { return None };
+    let (left, right) = (of.right.clone(), of.left.clone());
+    Some(Node::from(PredicateNode::Same(Same { left, right, ..of.clone() })))
+}
+
+/// Whether all that can fail in a value is NULL instead where another value is.
+pub(super) fn fails_only_with(node: &Node, value: &Node) -> bool {
+    if !node.may_fail() {
+        return true;
+    }
+    let itself = matches!(node, Node::Number(_)) && is_inside(node, value);
+    let passes = matches!(
+        node,
+        Node::Compare(_) | Node::Predicate(_) | Node::Not(_) | Node::IsNull(_) | Node::Text(_)
+    );
+    (itself || passes) && node.children().into_iter().all(|part| fails_only_with(part, value))
 }
 
 /// `a = literal`

@@ -1,8 +1,9 @@
 //! A condition as ANDs and ORs of tests, without NOT.
 
+use super::facts::fails_only_with;
 use crate::expr::{
-    Branch, Case, ChoiceNode, Compare, Comparison, Connective, Distinct, IsNull, IsTrue, Literal,
-    Logic, Node, OneOf, PredicateNode, Same, Value, Before,
+    Branch, Case, ChoiceNode, Compare, Comparison, Connective, Distinct, ExactOrder, IsNull, IsTrue, Literal,
+    Logic, Node, OneOf, PredicateNode, Same, Value,
 };
 
 /// A condition that is true or false.
@@ -58,7 +59,7 @@ impl Formula {
                 | PredicateNode::OneOf(_)
                 | PredicateNode::Between(_)
                 | PredicateNode::Same(_)
-                | PredicateNode::Before(_) => Formula::Test(node.clone()),
+                | PredicateNode::ExactOrder(_) => Formula::Test(node.clone()),
             },
             Node::Column(_)
             | Node::Literal(_)
@@ -125,6 +126,12 @@ impl Formula {
         if let (Formula::Known(holds), Formula::Known(_)) = (&a, &b) {
             return if *holds { condition } else { condition.negated() };
         }
+        if b == Formula::Known(false) && only_null_guards(&condition, &a) {
+            return Formula::all(vec![condition, a]);
+        }
+        if a == Formula::Known(false) && b.may_fail() {
+            return Formula::choose(condition.negated(), b, a);
+        }
         if a.may_fail() || b.may_fail() {
             return Formula::Choose(Box::new([condition, a, b]));
         }
@@ -177,6 +184,23 @@ impl Formula {
     }
 }
 
+/// Whether a condition asks for values alone, without which nothing in the other can fail.
+fn only_null_guards(condition: &Formula, guarded: &Formula) -> bool {
+    let Formula::Test(guarded) = guarded else { return false };
+    let asks = |formula: &Formula| match formula {
+        Formula::Test(Node::IsNull(of)) => of.negated && fails_only_with(guarded, &of.operand),
+        Formula::Test(_)
+        | Formula::Known(_)
+        | Formula::All(_)
+        | Formula::Any(_)
+        | Formula::Choose(_) => false,
+    };
+    match condition {
+        Formula::All(all) => all.iter().all(asks),
+        other => asks(other),
+    }
+}
+
 fn add(to: &mut Vec<Formula>, formula: Formula) {
     if !to.contains(&formula) {
         to.push(formula);
@@ -197,8 +221,9 @@ pub(in crate::row) fn negate(node: Node) -> Node {
         }
         Node::Predicate(of) => Node::from(match *of {
             PredicateNode::Same(of) => PredicateNode::Same(Same { negated: !of.negated, ..of }),
-            PredicateNode::Before(of) => {
-                PredicateNode::Before(Before { comparison: opposite(of.comparison), ..of })
+            PredicateNode::ExactOrder(of) => {
+                let comparison = opposite(of.comparison);
+                PredicateNode::ExactOrder(ExactOrder { comparison, ..of })
             }
             PredicateNode::Distinct(of) => {
                 PredicateNode::Distinct(Distinct { negated: !of.negated, ..of })

@@ -29,6 +29,9 @@ impl Formula {
     }
 
     fn once(self, facts: &Facts, unknown: Unknown) -> Formula {
+        if facts.hold(&self) {
+            return Formula::Known(true);
+        }
         match self {
             Formula::Known(_) => self,
             Formula::Test(node) => test(node, facts),

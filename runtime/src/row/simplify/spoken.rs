@@ -1,6 +1,6 @@
 //! A condition in SQL's words, plain where NULL and false are the same.
 
-use super::facts::Facts;
+use super::facts::{Facts, rejects_null};
 use super::formula::Formula;
 use crate::expr::{
     Between, Branch, Case, ChoiceNode, Compare, Comparison, Connective, Literal, Node, OneOf,
@@ -39,7 +39,11 @@ impl Formula {
                     });
                     all[place].clone().node(&facts, unknown)
                 });
-                join(Connective::And, bounds(nodes.collect()))
+                let mut nodes: Vec<Node> = nodes.collect();
+                if unknown == Unknown::IsFalse {
+                    without_needless_guards(&mut nodes);
+                }
+                join(Connective::And, bounds(nodes))
             }
             Formula::Any(any) => {
                 let any = lists(any, facts, unknown);
@@ -65,11 +69,35 @@ impl Formula {
                     (Formula::Known(false), Unknown::IsFalse) => None,
                     (b, _) => Some(b.node(&without, unknown)),
                 };
-                Node::from(ChoiceNode::Case(Case {
-                    branches: vec![Branch { condition, value }],
-                    otherwise,
-                }))
+                let mut branches = vec![Branch { condition, value }];
+                // A choice in the last place is part of this one.
+                let otherwise = match otherwise {
+                    Some(Node::Choice(choice)) => match *choice {
+                        ChoiceNode::Case(Case { branches: more, otherwise }) => {
+                            branches.extend(more);
+                            otherwise
+                        }
+                        other @ (ChoiceNode::Coalesce(_)
+                        | ChoiceNode::NullIf(_)
+                        | ChoiceNode::Extreme(_)) => Some(Node::from(other)),
+                    },
+                    other => other,
+                };
+                Node::from(ChoiceNode::Case(Case { branches, otherwise }))
             }
+        }
+    }
+}
+
+/// Drops `x IS NOT NULL` where another part is not true for NULL either.
+fn without_needless_guards(nodes: &mut Vec<Node>) {
+    let mut place = nodes.len();
+    while place > 0 {
+        place -= 1;
+        let Node::IsNull(of) = &nodes[place] else { continue };
+        let others = nodes.iter().enumerate().filter(|(other, _)| *other != place);
+        if of.negated && others.into_iter().any(|(_, other)| rejects_null(other, &of.operand)) {
+            nodes.remove(place);
         }
     }
 }
@@ -96,7 +124,7 @@ fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
             };
             Node::from(PredicateNode::Same(Same { null_safe: !plain, ..same }))
         }
-        other @ (PredicateNode::Before(_)
+        other @ (PredicateNode::ExactOrder(_)
         | PredicateNode::Distinct(_)
         | PredicateNode::OneOf(_)
         | PredicateNode::Between(_)
