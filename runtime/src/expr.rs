@@ -53,8 +53,8 @@ pub use number::{
 };
 pub use predicate::{Between, Distinct, IsTrue, OneOf, PredicateNode};
 pub use query::{
-    Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
-    PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
+    Aggregate, AggregateFunction, Direction, Exists, Found, Grouped, InRows, IntoSet, Join, Joined,
+    Keyed, Match, Pick, PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
 };
 #[doc(hidden)]
 pub use stored::node_of;

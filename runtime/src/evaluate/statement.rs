@@ -2,7 +2,7 @@
 
 use super::condition::truth;
 use super::expr::{Scope, value};
-use super::{Failure, Result, Tables, insert};
+use super::{Failure, Result, Tables, insert, join};
 use crate::expr::Value;
 use crate::statement::{DeleteTree, Statement, UpdateTree};
 
@@ -27,6 +27,9 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
     let mut changed = 0;
     for row in &mut rows {
         let scope = Scope { row, tables };
+        if !join::has_partners(tree, scope)? {
+            continue;
+        }
         if !filter.as_ref().map_or(Ok(Some(true)), |filter| truth(filter, scope))?.unwrap_or(false)
         {
             continue;
@@ -44,6 +47,7 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
         }
         changed += 1;
     }
+    join::groups(tree, tables)?;
     tables.replace(tree.table, rows);
     Ok(changed)
 }

@@ -4,6 +4,7 @@ mod cast;
 mod choice;
 mod condition;
 mod insert;
+mod join;
 mod json;
 mod number;
 mod own_rows;

@@ -1,10 +1,10 @@
 //! Questions to other rows.
 
-use super::Refusals;
 use super::compare::operand;
 use super::statement::table;
+use super::{Refusals, join};
 use crate::expr::{AggregateFunction, Comparison, Node, Pick, QueryNode, RowsTree};
-use crate::table::{SqlType, TableDef};
+use crate::table::SqlType;
 use crate::{Dialect, Printable};
 
 pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
@@ -19,10 +19,11 @@ pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
         },
         QueryNode::In(node) => compared(&node.value, &node.of, refusals),
         QueryNode::Pick(node) => pick(node, refusals),
+        QueryNode::Joined(node) => join::value(node, refusals),
     }
 }
 
-fn compared(left: &Node, right: &Node, refusals: &mut Refusals) {
+pub(super) fn compared(left: &Node, right: &Node, refusals: &mut Refusals) {
     operand(left, refusals);
     match refusals.dialect {
         Dialect::Sqlite if left.ty() == SqlType::Uuid && left.storage() != right.storage() => {
@@ -63,7 +64,7 @@ pub(super) fn rows(rows: &RowsTree, refusals: &mut Refusals) {
 }
 
 /// `ORDER BY 1` would mean the first column.
-fn of_the_row(value: &Node, refusals: &mut Refusals) {
+pub(super) fn of_the_row(value: &Node, refusals: &mut Refusals) {
     operand(value, refusals);
     if matches!(value, Node::Literal(_)) {
         refusals.statement(
@@ -83,7 +84,7 @@ fn pick(node: &Pick, refusals: &mut Refusals) {
             "add `#[column(primary_key)]` to each column of the key, or ask for `.min(…)` or \
              `.max(…)`",
         );
-    } else if node.order.is_none() && !names_the_key(node, def) {
+    } else if node.order.is_none() && !names_the_key(&node.rows) {
         refusals.statement(
             format!("several rows of `{shown}` may match, and `.get(…)` is of one"),
             "match every column of the primary key with `.matching(…)`, or say which row: \
@@ -92,12 +93,14 @@ fn pick(node: &Pick, refusals: &mut Refusals) {
     }
 }
 
-/// Whether the row is found by its whole primary key.
-fn names_the_key(node: &Pick, def: &TableDef) -> bool {
-    def.primary_key().all(|key| {
-        node.rows.matches.iter().any(|pair| {
-            pair.comparison == Comparison::Equal
-                && matches!(&pair.inner, Node::Column(column) if column.column == key)
+/// Whether a row is found by its whole primary key.
+pub(super) fn names_the_key(rows: &RowsTree) -> bool {
+    let mut keys = rows.table.primary_key().peekable();
+    keys.peek().is_some()
+        && keys.all(|key| {
+            rows.matches.iter().any(|pair| {
+                pair.comparison == Comparison::Equal
+                    && matches!(&pair.inner, Node::Column(column) if column.column == key)
+            })
         })
-    })
 }
