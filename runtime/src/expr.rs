@@ -59,8 +59,9 @@ pub use query::{
 #[doc(hidden)]
 pub use stored::node_of;
 pub use text::{
-    Concat, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd, TextLength,
-    TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds, text,
+    Concat, IntoText, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd,
+    TextHas, TextLength, TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim,
+    TrimEnds, text,
 };
 pub use time::{
     Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,

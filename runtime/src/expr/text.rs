@@ -2,6 +2,7 @@
 
 mod case;
 mod concat;
+mod has;
 mod length;
 mod like;
 mod matches;
@@ -13,6 +14,7 @@ mod trim;
 
 pub use case::{Letters, TextCase};
 pub use concat::{Concat, text};
+pub use has::{IntoText, TextHas};
 pub use length::{TextLength, TextUnit};
 pub use like::{Pattern, PatternPart, TextLike};
 pub use matches::{TextEnd, TextMatch};
@@ -30,6 +32,8 @@ use crate::table::SqlType;
 pub enum TextNode {
     /// Whether it starts or ends with another.
     Match(TextMatch),
+    /// Whether another of the row stands in it.
+    Has(TextHas),
     /// Whether it is like a pattern.
     Like(TextLike),
     /// Texts one after the other.
@@ -55,7 +59,7 @@ pub enum TextNode {
 impl TextNode {
     pub(super) fn ty(&self) -> SqlType {
         match self {
-            TextNode::Match(_) | TextNode::Like(_) => SqlType::Bool,
+            TextNode::Match(_) | TextNode::Has(_) | TextNode::Like(_) => SqlType::Bool,
             TextNode::Length(_) | TextNode::Position(_) => SqlType::I32,
             TextNode::Concat(_)
             | TextNode::Substring(_)
@@ -70,6 +74,7 @@ impl TextNode {
     pub(super) fn children(&self) -> Vec<&Node> {
         match self {
             TextNode::Match(node) => vec![&node.operand],
+            TextNode::Has(node) => vec![&node.operand, &node.part],
             TextNode::Like(node) => vec![&node.operand],
             TextNode::Concat(node) => node.parts.iter().collect(),
             TextNode::Length(node) => vec![&node.operand],
