@@ -8,6 +8,23 @@ use crate::statement::{DeleteTree, Statement, UpdateTree};
 
 /// Runs a statement and says how many rows it changed: those that it found, as PostgreSQL counts.
 ///
+/// ```
+/// use amend::evaluate::{Row, Tables, apply};
+/// use amend::expr::Value;
+/// use amend::prelude::*;
+/// use amend::statement::IntoStatement as _;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { id: i64, name: Option<String> }
+///
+/// let row = |name: Value| Row::new([(User::id.def(), Value::I64(1)), (User::name.def(), name)]);
+/// let mut tables = Tables::new().with(User::DEF, vec![row(Value::Null)]);
+/// let change = User::update().set(User::name, "Unknown").filter(User::name.is_null());
+/// assert_eq!(apply(&change.into_statement(), &mut tables), Ok(1));
+/// assert_eq!(tables.rows(User::DEF), [row(Value::Text("Unknown".to_owned()))]);
+/// ```
+///
 /// # Errors
 ///
 /// Every server refuses it for these rows, which stay as they were; or it is no tree of ours.

@@ -95,6 +95,28 @@ impl<T: Table, O> Rows<T, O> {
     /// that change.
     ///
     /// A group has at least one row, so what is asked of it is NULL only where the values are.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { id: i64, orders: i64, first_order: i64 }
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "orders")]
+    /// struct Order { id: i64, user_id: i64 }
+    ///
+    /// let orders = Order::rows().matching(Order::user_id, User::id).grouped();
+    /// let change = User::update()
+    ///     .join(&orders)
+    ///     .set(User::orders, orders.count())
+    ///     .set(User::first_order, orders.min(Order::id));
+    /// # let _ = change;
+    /// ```
+    ///
+    /// Refused without [`matching`](Rows::matching), which names the key of the groups, and with
+    /// [`matching_by`](Rows::matching_by).
     pub fn grouped(self) -> Grouped<T, O> {
         Grouped { rows: self.into_tree(), of: PhantomData }
     }
@@ -102,6 +124,22 @@ impl<T: Table, O> Rows<T, O> {
     /// The row that [matches](Rows::matching), for an update to
     /// [join](crate::statement::Update::join). Every column of the primary key must be matched, or
     /// the change is refused.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { #[column(primary_key)] id: i64, city: String }
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "orders")]
+    /// struct Order { user_id: i64, city: String }
+    ///
+    /// let owner = User::rows().matching(User::id, Order::user_id).by_key();
+    /// let change = Order::update().join(&owner).set(Order::city, owner.get(User::city));
+    /// # let _ = change;
+    /// ```
     pub fn by_key(self) -> Keyed<T, O> {
         Keyed { rows: self.into_tree(), of: PhantomData }
     }
