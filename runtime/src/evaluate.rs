@@ -9,6 +9,7 @@ mod choice;
 mod condition;
 mod expr;
 mod insert;
+mod join;
 mod json;
 mod number;
 mod predicate;

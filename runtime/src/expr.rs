@@ -4,6 +4,20 @@
 //! - [`Condition`]: true, false or unknown for a row, with SQL's three-valued logic.
 //! - [`Node`]: the tree without types, one node a file; what a dialect checks and writes.
 //!
+//! What there is, by what it is about:
+//!
+//! | about | methods of columns and expressions |
+//! |---|---|
+//! | comparison | `eq`, `ne`, `lt`, `le`, `gt`, `ge`, `between`, `is_in`, `not_in`, `is_distinct_from` |
+//! | NULL | `is_null`, `is_not_null`, `or_else`, `coalesce`, `null_if` |
+//! | logic | `and`, `or`, `not`, `is_true`, `is_not_true`, [`case()`] |
+//! | numbers | `+`, `-`, `*`, `/`, `%`, `abs`, `sign`, `round`, `least`, `greatest` |
+//! | text | `concat`, `starts_with`, `ends_with`, `contains`, `like`, `trim`, `replace`, `substring`, `position`, `pad_start`, `to_ascii_lowercase` and their kin; [`text()`] begins with a literal |
+//! | times | `+` and `-` a duration or months, `truncate`, `year` … `second`, `seconds_since`, `timestamp`; [`now()`] |
+//! | documents | `get`, then `text`, `json`, `as_i64`, `exists`, `set`, `remove`; `append`, `contains`, `with`, `without`, `merge`; [`json_object()`], [`json_array()`] |
+//! | types | `to_i32`, `to_i64`, `to_f64`, `to_bool`, `to_text`, `parse_i64`, `parse_uuid`; `stored`, `typed` |
+//! | other rows | [`Rows`]: `exists`, `count`, `sum`, `min`, `max`, `get`, `first_by`, `last_by`, `grouped`, `by_key` |
+//!
 //! Comparison has SQL's meaning: it is unknown where an operand is NULL, and text compares by the
 //! collation of its column.
 
@@ -54,15 +68,15 @@ pub use number::{
 };
 pub use predicate::{Between, Distinct, ExactOrder, IsTrue, OneOf, PredicateNode, Same};
 pub use query::{
-    Aggregate, AggregateFunction, Direction, Exists, Found, InRows, IntoSet, Match, Pick,
-    PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
+    Aggregate, AggregateFunction, Direction, Exists, Found, Grouped, InRows, IntoSet, Join, Joined,
+    Keyed, Match, Pick, PickOrder, QueryNode, Rows, RowsTree, Summable, Values,
 };
 #[doc(hidden)]
 pub use stored::node_of;
 pub use text::{
-    Concat, ExactLike, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase, TextEnd,
-    TextLength, TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit, Trim, TrimEnds,
-    text,
+    Concat, ExactLike, IntoText, Letters, Pad, Pattern, PatternPart, Replace, Substring, TextCase,
+    TextEnd, TextHas, TextLength, TextLike, TextMatch, TextNode, TextPosition, TextSide, TextUnit,
+    Trim, TrimEnds, text,
 };
 pub use time::{
     Difference, DifferenceUnit, Field, FromTimestamp, Shift, StoredTime, Time, TimeField, TimeNode,

@@ -3,14 +3,11 @@
 //! A change to data is a typed Rust function; `gen` renders it into a commented SQL file for each
 //! dialect. This crate without features is the vocabulary and the renderer.
 //!
-//! - [`prelude`]: what a crate of migrations needs in scope.
-//! - [`Table`](table::Table), [`Column`](table::Column): tables as Rust sees them.
-//! - [`Statements`](statement::Statements): `User::update()`, `User::insert()`, `User::delete()`.
-//! - [`Migration`]: what a function marked [`#[data_migration]`](data_migration) fills.
-//! - [`directory`]: the migration directory and its integrity file.
-//!
-//! ```
+//! ```standalone_crate
+//! use amend::Dialect;
 //! use amend::prelude::*;
+//!
+//! amend::registry!();
 //!
 //! #[derive(Table)]
 //! #[table(name = "users")]
@@ -25,7 +22,55 @@
 //! fn unknown_names(m: &mut Migration) {
 //!     m.change(User::update().set(User::name, "Unknown").filter(User::name.eq("")));
 //! }
+//!
+//! fn main() -> amend::Result<()> {
+//!     let registry = registry();
+//!     let entry = registry.entries()[0];
+//!     let sql = amend::render(entry, &entry.build()?, Dialect::Mysql)?;
+//!     assert!(sql.ends_with(
+//!         "-- Backfill all empty user names with default value 'unknown'.\n\
+//!          UPDATE `users` SET `name` = 'Unknown' WHERE `users`.`name` = '';\n"
+//!     ));
+//!     Ok(())
+//! }
 //! ```
+//!
+//! # A tour
+//!
+//! - **A table** is a struct with [`#[derive(Table)]`](derive@Table): each field becomes a typed
+//!   [column](table::Column), `User::name`. What a field may be is listed at
+//!   [`ColumnType`](table::ColumnType); newtypes derive [`SqlType`], enums [`SqlEnum`].
+//! - **A migration** is a function marked [`#[data_migration]`](macro@data_migration) that fills a
+//!   [`Migration`] with [changes](Migration::change), each with its [comment](Change::comment).
+//! - **A change** is a statement: [`User::update()`](statement::Update),
+//!   [`User::insert()`](statement::Insert), [`User::delete()`](statement::Delete), for what Amend
+//!   cannot say a text for each dialect in [`Raw`](statement::Raw), or a
+//!   [sea-query statement](statement::SeaStatement).
+//! - **Conditions** are methods of columns and expressions: [`eq`](table::Column::eq),
+//!   [`is_null`](table::Column::is_null), [`is_in`](table::Column::is_in),
+//!   [`starts_with`](table::Column::starts_with), joined by [`and`](expr::Condition::and),
+//!   [`or`](expr::Condition::or) and [`not`](expr::Condition::not).
+//! - **Values** are literals, columns and [expressions](expr::Expr): arithmetic with `+ - * / %`,
+//!   text, times, documents ([`get`](table::Column::get)), casts ([`to_i64`](table::Column::to_i64)),
+//!   and [`case()`](expr::case).
+//! - **Other rows** are asked with [`Order::rows()`](expr::Rows), of another table or of the same
+//!   one; an update [joins](statement::Update::join) them.
+//! - **The directory** that the files are in, and the sum that seals it, is [`directory`].
+//!
+//! # What is promised
+//!
+//! - **One meaning.** A change does the same in every dialect, or is [refused](Refusal) when it is
+//!   [rendered](render), with the way out. A wrong type, a column of another table or a NULL where
+//!   none may be is a compile error.
+//! - **Never silent.** A number that leaves its type fails the statement on every engine and in
+//!   every mode. No text, name or comment becomes SQL of its own.
+//! - **NULL** is SQL's: a comparison with it is unknown and finds no row; an operation on it is
+//!   NULL, and the type of the result says so.
+//!
+//! In this documentation a table of texts has one row for each dialect that writes its own; `a`, `b`
+//! and `c` stand for columns with their table and their quotes.
+
+#![warn(rustdoc::all)]
 
 pub mod database;
 mod dialect;
@@ -40,7 +85,120 @@ pub mod row;
 pub mod statement;
 pub mod table;
 
-pub use amend_macros::{SqlEnum, SqlType, Table, data_migration, delete, update, when};
+/// Makes an enum the type of a column: each variant is a name.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(SqlEnum)]
+/// #[sql_enum(native = "order_state")]
+/// enum State {
+///     Open,
+///     InProgress,
+///     #[sql(name = "done")]
+///     Closed,
+/// }
+///
+/// #[derive(Table)]
+/// #[table(name = "orders")]
+/// struct Order { state: State, before: Option<State> }
+///
+/// let change = Order::update().set(Order::state, State::Closed).filter(Order::before.is_null());
+/// # let _ = (change, State::Open, State::InProgress);
+/// ```
+///
+/// | attribute | on | meaning |
+/// |---|---|---|
+/// | `#[sql(name = "done")]` | a variant | its name, else the variant's in snake_case: `in_progress` |
+/// | `#[sql_enum(native = "order_state")]` | the enum | a value of PostgreSQL's type of this name and of an ENUM column of the MySQL family; else it is text |
+/// | `#[sql_enum(schema = "app")]` | the enum | where that type is |
+///
+/// Values compare with `=` and have no order. See [`UserDefined`](table::UserDefined).
+pub use amend_macros::SqlEnum;
+/// Makes a newtype the type of a column, stored as the value that it is around.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(SqlType)]
+/// struct Cents(i64);
+///
+/// #[derive(Table)]
+/// #[table(name = "items")]
+/// struct Item { price: Cents, sale: Option<Cents> }
+///
+/// let change = Item::update().set(Item::sale, Cents(499)).filter(Item::price.gt(Cents(999)));
+/// # let _ = change;
+/// ```
+///
+/// It has its field's operations with values of its own type. See
+/// [`UserDefined`](table::UserDefined).
+pub use amend_macros::SqlType;
+/// Makes a struct a table: its fields become typed [columns](table::Column), and
+/// [statements](statement::Statements) start from it.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "users", schema = "app")]
+/// struct User {
+///     #[column(primary_key)]
+///     id: i64,
+///     #[column(name = "full_name", collation = "binary")]
+///     name: Option<String>,
+///     #[column(storage = "json")]
+///     settings: Json,
+/// }
+///
+/// let change = User::update().set(User::settings, json!({})).filter(User::name.is_null());
+/// # let _ = change;
+/// ```
+///
+/// | attribute | on | meaning |
+/// |---|---|---|
+/// | `#[table(name = "users")]` | the struct | the table's name; required |
+/// | `#[table(schema = "app")]` | the struct | its schema, its database on the MySQL family |
+/// | `#[column(primary_key)]` | a field | part of the primary key; say so on each column of it |
+/// | `#[column(name = "full_name")]` | a field | the column's name, else the field's |
+/// | `#[column(storage = "…")]` | a field | another storage than the usual one, see [`Storage`](table::Storage) |
+/// | `#[column(collation = "binary")]` | a field | its text compares byte for byte, see [`Collation`](table::Collation) |
+///
+/// Name the columns that the migrations touch; the table may have more. A column that may be NULL is
+/// an `Option`. Declared inside of a migration's function, a table stays as it stood when the
+/// migration was written.
+pub use amend_macros::Table;
+/// Registers a function as a migration, for [`registry!`] to find.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// /// Trim the names.
+/// ///
+/// /// Blanks came from the import of 2022.
+/// #[data_migration(version = "20221126185750", dialects(postgres, mysql))]
+/// fn trim_names(m: &mut Migration) -> amend::Result<()> {
+///     #[derive(Table)]
+///     #[table(name = "users")]
+///     struct User { name: String }
+///
+///     m.change(User::update().set(User::name, User::name.trim()).only_changed());
+///     Ok(())
+/// }
+/// # let _ = trim_names(&mut Migration::default());
+/// ```
+///
+/// | key | meaning |
+/// |---|---|
+/// | `version = "20221126185750"` | a moment in UTC, `YYYYMMDDhhmmss`; without it `gen` gives the next one when it writes the file |
+/// | `name = "trim_names"` | the name in the file's name, else the function's |
+/// | `dialects(postgres, mysql)` | the dialects that it is written for, else all |
+///
+/// The doc comment describes the migration, and is the comment above its change if there is one
+/// without its own. The function takes `&mut Migration` and returns nothing or
+/// [`amend::Result<()>`](Result); an error or a panic in it is reported by `gen`. It must be pure:
+/// `gen` runs it twice, and refuses what differs.
+pub use amend_macros::{data_migration, delete, update, when};
 pub use dialect::{Dialect, Refusal};
 pub use directory::{RenderError, render};
 pub use migration::{Change, Entry, Error, Migration, Registry, Result};
@@ -51,9 +209,9 @@ pub use printable::{Printable, is_hidden};
 pub mod __private {
     pub use inventory;
 
-    pub use crate::row;
     pub use crate::expr::{IntoExpr, IntoLiteral, IntoNode, Node, Operand, node_of};
     pub use crate::migration::{Entry, Outcome};
+    pub use crate::row;
     pub use crate::table::{
         Collation, Column, ColumnDef, ColumnType, EnumDef, NativeEnum, SqlType, Storage,
         StoredAsJson, StoredAsText, StoredAsTimestamp, Table, TableDef, TextColumn, TextEnum,

@@ -27,6 +27,7 @@ mod time;
 mod val;
 
 pub use arithmetic::{Minus, Over, Plus, Times, add, div, mul, neg, rem, sub};
+pub use backfill::Backfill;
 pub use changes::{
     after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_take,
 };
@@ -39,7 +40,6 @@ pub use logic::{Truth, and, not, or, truth, xor};
 pub use option::{Filled, filled, inner, none, some};
 pub use pattern::{Patterned, Scrutinee, perhaps};
 pub use program::{Local, Program};
-pub use backfill::Backfill;
 pub use text::{Chars, Display, display, joined, piece};
 pub use time::Span;
 pub use val::{Lift, Val, beside, lift, number};

@@ -18,7 +18,7 @@ pub use insert::{
 };
 pub use raw::Raw;
 pub use sea::SeaStatement;
-pub use update::{Assignment, MayBeNull, Update, UpdateTree};
+pub use update::{Assignment, Joinable, MayBeNull, Update, UpdateTree};
 
 use crate::expr::Rows;
 use crate::table::Table;

@@ -84,6 +84,47 @@ fn fill(m: &mut Migration) {
             .update((Customer::first,)),
     )
     .comment("Or update.");
+    joined(m);
+}
+
+fn joined(m: &mut Migration) {
+    let theirs = Order::rows().matching(Order::customer_id, Customer::id).grouped();
+    m.change(
+        Customer::update()
+            .join(&theirs)
+            .set(Customer::orders, theirs.count())
+            .set(Customer::last_note, theirs.max(Order::note))
+            .only_changed(),
+    )
+    .comment("Counters from a group.");
+    let paid = Order::rows()
+        .matching(Order::customer_id, Customer::id)
+        .filter(Order::cents.gt(0).or(Order::note.eq("gift")))
+        .grouped();
+    m.change(Customer::update().join(&paid).set(Customer::cents, paid.sum(Order::cents)))
+        .comment("A sum.");
+    let customer = Customer::rows().matching(Customer::id, Order::customer_id).by_key();
+    m.change(
+        Order::update()
+            .join(&customer)
+            .set(Order::note, customer.get(Customer::email))
+            .filter(Order::note.is_null()),
+    )
+    .comment("A row by its key.");
+    let domain = Customer::rows()
+        .matching(Customer::email.trim(), Customer::email.trim())
+        .filter(Customer::orders.gt(0))
+        .grouped();
+    m.change(Customer::update().join(&domain).set(Customer::cents, domain.max(Customer::cents)))
+        .comment("Its own groups.");
+    let referrer = Customer::rows().matching(Customer::id, Customer::referred_by).by_key();
+    m.change(
+        Customer::update()
+            .join(&referrer)
+            .set(Customer::first, referrer.get(Customer::email))
+            .filter(Customer::first.is_null()),
+    )
+    .comment("Its own rows.");
 }
 
 fn text(dialect: Dialect) -> String {

@@ -1,5 +1,6 @@
 //! What is refused of questions to other rows, with the way out.
 
+use amend::expr::Comparison;
 use amend::prelude::*;
 use amend::statement::IntoStatement;
 use amend::{Dialect, Entry};
@@ -78,6 +79,78 @@ fn a_first_row_without_a_key_is_refused() {
     let name = User::rows().last_by(1).get(User::name);
     let change = Order::update().set(Order::note, name).into_statement();
     everywhere(change, &["the same in each", "name a column"]);
+}
+
+#[test]
+fn a_join_of_several_rows_is_refused() {
+    let named = Order::rows().matching(Order::user_id, User::id).by_key();
+    let change = User::update().join(&named).set(User::name, named.get(Order::note));
+    everywhere(change.into_statement(), &["several rows of `orders` may match", ".grouped()"]);
+    let named = User::rows().matching(User::name, Order::note).by_key();
+    let change = Order::update().join(&named).set(Order::note, named.get(User::name));
+    everywhere(change.into_statement(), &["several rows of `users` may match", "primary key"]);
+}
+
+#[test]
+fn a_group_that_is_no_partner_is_refused() {
+    let all = Order::rows().grouped();
+    let change = User::update().join(&all).set(User::orders, all.count());
+    everywhere(change.into_statement(), &["to every row as one group", ".matching(inner, outer)"]);
+    let before = Order::rows()
+        .matching(Order::user_id, User::id)
+        .matching_by(Order::before, Comparison::Less, User::id)
+        .grouped();
+    let change = User::update().join(&before).set(User::orders, before.count());
+    everywhere(change.into_statement(), &["grouped by what they match", "without a join"]);
+    let same = Order::rows().matching("a", User::name).grouped();
+    let change = User::update().join(&same).set(User::orders, same.count());
+    everywhere(change.into_statement(), &["the same in each"]);
+    let theirs = Order::rows().matching(Order::user_id, User::id).grouped();
+    let change = User::update().join(&theirs).set(User::orders, theirs.max(7i64));
+    everywhere(change.into_statement(), &["the same in each"]);
+}
+
+#[test]
+fn a_group_of_another_collation_is_refused_by_mysql() {
+    #[derive(Table)]
+    #[table(name = "tags")]
+    struct Tag {
+        #[column(collation = "binary")]
+        name: String,
+        uses: i64,
+    }
+    let used = Order::rows().matching(Order::note, Tag::name).grouped();
+    let change = Tag::update().join(&used).set(Tag::uses, used.count());
+    on(Dialect::Mysql, change.into_statement(), &["two collations", "of one collation"]);
+}
+
+#[test]
+fn a_value_of_what_nothing_joins_is_refused() {
+    let orders = Order::rows().matching(Order::user_id, User::id).grouped();
+    let parts = ["a value of `orders` is read where nothing joins", ".join(&…)"];
+    everywhere(User::update().set(User::orders, orders.count()).into_statement(), &parts);
+    everywhere(User::delete().filter(orders.count().gt(1)).into_statement(), &parts);
+    let inside = User::rows().filter(orders.count().gt(1)).count();
+    everywhere(User::update().join(&orders).set(User::orders, inside).into_statement(), &parts);
+    let others = Order::rows().matching(Order::before, orders.count()).grouped();
+    let early = User::update().join(&others).join(&orders).set(User::orders, others.count());
+    everywhere(early.into_statement(), &parts);
+    let late = User::update().join(&orders).join(&others).set(User::orders, others.count());
+    assert_eq!(refused(Dialect::Mysql, late), None);
+}
+
+#[test]
+fn its_own_rows_joined_without_a_key_are_refused_by_mysql() {
+    #[derive(Table)]
+    #[table(name = "ORDERS")]
+    struct Keyed {
+        #[column(primary_key)]
+        id: i64,
+        before: i64,
+    }
+    let other = Keyed::rows().matching(Keyed::id, Order::before).by_key();
+    let change = Order::update().join(&other).set(Order::user_id, other.get(Keyed::before));
+    on(Dialect::Mysql, change.into_statement(), &["`orders`", "primary_key"]);
 }
 
 #[test]

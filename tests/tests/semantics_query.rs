@@ -1,6 +1,6 @@
 //! The documentation of questions to other rows names every operation.
 
-use amend::expr::{AggregateFunction, Comparison, Direction, Node, QueryNode};
+use amend::expr::{AggregateFunction, Comparison, Direction, Joined, Node, QueryNode};
 use amend::prelude::*;
 use amend::statement::{IntoStatement as _, Statement};
 
@@ -30,6 +30,18 @@ fn methods(node: &QueryNode) -> Vec<&'static str> {
             Some(Direction::Descending) => vec![".last_by(o).get(a)"],
             None => vec![".get(a)", ".only().get(a)"],
         },
+        QueryNode::Joined(Joined::Group(node)) => vec![
+            ".grouped()`, then `update().join(&group)",
+            match node.function {
+                AggregateFunction::Count => "group.count()",
+                AggregateFunction::Sum => "group.sum(a)",
+                AggregateFunction::Min => "group.min(a)",
+                AggregateFunction::Max => "group.max(a)",
+            },
+        ],
+        QueryNode::Joined(Joined::Row(_)) => {
+            vec![".by_key()`, then `update().join(&row)", "row.get(a)"]
+        }
     }
 }
 
@@ -50,7 +62,14 @@ fn query(condition: Condition<Thing>) -> QueryNode {
 #[test]
 fn every_question_is_documented() {
     let rows = || Thing::rows::<Thing>();
+    let group = rows().matching(Thing::id, Thing::id).grouped();
+    let row = rows().matching(Thing::id, Thing::id).by_key();
     let questions = [
+        group.count().eq(1),
+        group.sum(Thing::id).eq(1),
+        group.min(Thing::id).eq(1),
+        group.max(Thing::id).eq(1),
+        row.get(Thing::id).eq(1),
         rows().exists(),
         Thing::id.is_in(rows().select(Thing::id)),
         Thing::id.not_in(rows().select(Thing::id)),

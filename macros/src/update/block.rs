@@ -38,11 +38,12 @@ impl Lowering {
             Some((Stmt::Expr(tail, None), before)) => (Some(tail), before),
             _ => (None, block.stmts.as_slice()),
         };
-        let statements: TokenStream =
-            before.iter().map(|statement| self.stmt(statement)).collect();
+        let statements: TokenStream = before.iter().map(|statement| self.stmt(statement)).collect();
         let tail = match last {
             Some(tail) => self.value(tail),
-            None => self.refuse(block, "this block has no value: its last line needs one, without `;`"),
+            None => {
+                self.refuse(block, "this block has no value: its last line needs one, without `;`")
+            }
         };
         self.scope.back(mark);
         quote!({ #statements #tail })

@@ -28,7 +28,9 @@ impl Lowering {
             if CHANGES.contains(&name.as_str()) && call.args.len() == usize::from(name != "take") {
                 return self.refuse(
                     &call.method,
-                    format!("`{name}` changes the row inside of an expression: make it a statement"),
+                    format!(
+                        "`{name}` changes the row inside of an expression: make it a statement"
+                    ),
                 );
             }
             if let Some(way_out) = refused_method(&name) {
@@ -43,8 +45,7 @@ impl Lowering {
         } else {
             self.around(&call.receiver)
         };
-        let arguments: Vec<_> =
-            call.args.iter().map(|argument| self.argument(argument)).collect();
+        let arguments: Vec<_> = call.args.iter().map(|argument| self.argument(argument)).collect();
         let (method, turbofish) = (&call.method, &call.turbofish);
         quote_spanned!(at(method)=> #receiver.#method #turbofish(#(#arguments),*))
     }
@@ -205,10 +206,9 @@ impl Lowering {
                 let set_b = self.set(&b, left, &quote!(#one));
                 quote!({ let #one = #read_a; let #other = #read_b; #set_a #set_b })
             }
-            (_, _, 0) => self.refuse(
-                call,
-                "this would run when `gen` does, and not once for each row",
-            ),
+            (_, _, 0) => {
+                self.refuse(call, "this would run when `gen` does, and not once for each row")
+            }
             _ => self.call(call),
         }
     }
@@ -223,10 +223,8 @@ impl Lowering {
                     "its value is not used: assign it to a column, or to a `let`",
                 );
             }
-            return self.refuse(
-                &call.method,
-                "this would run when `gen` does, and not once for each row",
-            );
+            return self
+                .refuse(&call.method, "this would run when `gen` does, and not once for each row");
         }
         let Some(place) = self.place(&call.receiver) else { return TokenStream::new() };
         let old = self.read(&place);

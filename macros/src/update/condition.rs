@@ -219,8 +219,7 @@ impl Lowering {
         self.scope.back(mark);
         match test.filter(|_| !rest.is_empty()) {
             Some(test) => {
-                let diverging =
-                    body.is_err() && rest.iter().all(|arm| self.diverges(&arm.body));
+                let diverging = body.is_err() && rest.iter().all(|arm| self.diverges(&arm.body));
                 let rest = self.arms_value(rest, value);
                 let before = quote_spanned!(at(&arm.pat)=> #bindings __c.branch(#test););
                 let joined = self.joined(at(&arm.pat), &before, body, rest);

@@ -147,10 +147,8 @@ impl Lowering {
                 self.refuse(of, "a tuple is taken apart at once: `let (a, b) = (…, …);`")
             }
             Expr::Array(of) => self.refuse(of, "an array of values of the row has no place here"),
-            Expr::Try(of) => self.refuse(
-                of,
-                "`?` has no meaning in SQL; write `let Some(x) = … else { return };`",
-            ),
+            Expr::Try(of) => self
+                .refuse(of, "`?` has no meaning in SQL; write `let Some(x) = … else { return };`"),
             Expr::Await(of) => self.refuse(of, "`await` has no meaning in SQL"),
             Expr::Closure(of) => self.refuse(of, "a closure stands only as a method's argument"),
             Expr::Range(of) => self.refuse(of, "a range stands in a pattern, or in `.contains(…)`"),

@@ -90,9 +90,9 @@ impl Lowering {
                 "`{name}!` would run when `gen` does, for no row; `return` leaves a row as it is, \
                  and an expectation on the change stops a migration"
             ),
-            "print" | "println" | "eprint" | "eprintln" | "dbg" | "write" | "writeln" => format!(
-                "`{name}!` would run when `gen` does, and not once for each row"
-            ),
+            "print" | "println" | "eprint" | "eprintln" | "dbg" | "write" | "writeln" => {
+                format!("`{name}!` would run when `gen` does, and not once for each row")
+            }
             _ => format!("`{name}!` is not known here, and what it does with the row is not seen"),
         };
         self.refuse(&call.path, message)
@@ -175,12 +175,7 @@ impl Lowering {
         quote_spanned!(at(&of.text)=> __r::joined([#(#pieces),*]))
     }
 
-    fn positional(
-        &mut self,
-        of: &Format,
-        place: usize,
-        used: &mut [bool],
-    ) -> Option<TokenStream> {
+    fn positional(&mut self, of: &Format, place: usize, used: &mut [bool]) -> Option<TokenStream> {
         let Some(expr) = of.positional.get(place) else {
             self.errors.at(&of.text, format!("the format has no argument {place}"));
             return None;
@@ -219,5 +214,3 @@ impl Lowering {
         }
     }
 }
-
-

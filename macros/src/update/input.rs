@@ -13,8 +13,12 @@ pub(super) struct RowClosure {
 impl RowClosure {
     pub(super) fn parse(input: TokenStream, name: &str) -> syn::Result<Self> {
         let usage = match name {
-            "update" => "`update!` takes a closure over one row: `update!(|t: Table| t.column = …)`",
-            "delete" => "`delete!` takes a closure over one row: `delete!(|t: Table| t.column == …)`",
+            "update" => {
+                "`update!` takes a closure over one row: `update!(|t: Table| t.column = …)`"
+            }
+            "delete" => {
+                "`delete!` takes a closure over one row: `delete!(|t: Table| t.column == …)`"
+            }
             _ => "`when!` takes a closure over one row: `when!(|t: Table| t.column == …)`",
         };
         if input.is_empty() {

@@ -129,9 +129,7 @@ impl Lowering {
     fn one(&mut self, pattern: &Pat, one: &TokenStream) -> Matched {
         match pattern {
             Pat::Lit(of) => asks(literal_test(&of.lit, one, pattern)),
-            Pat::Path(of) if is_none(&of.path) => {
-                asks(quote_spanned!(at(of)=> #one.is_none()))
-            }
+            Pat::Path(of) if is_none(&of.path) => asks(quote_spanned!(at(of)=> #one.is_none())),
             Pat::Path(of) => asks(quote_spanned!(at(of)=> __r::eq(#one, #of))),
             Pat::Range(of) => self.range(of, one),
             Pat::TupleStruct(of) => {
@@ -167,9 +165,9 @@ impl Lowering {
                 let matched = self.pattern(inner, &inside);
                 let bindings = matched.bindings;
                 Matched {
-                    test: matched.test.map(|test| {
-                        quote_spanned!(at(of)=> { let #name = __r::stored(#one); #test })
-                    }),
+                    test: matched.test.map(
+                        |test| quote_spanned!(at(of)=> { let #name = __r::stored(#one); #test }),
+                    ),
                     bindings: quote_spanned!(at(of)=> let #name = __r::stored(#one); #bindings),
                 }
             }

@@ -150,9 +150,10 @@ impl Lowering {
             Place::Local(ident) => quote_spanned!(at(ident)=> __c.get_local(#ident)),
             Place::Document(place, steps) => {
                 let document = self.read(place);
-                steps.iter().fold(document, |document, step| {
-                    quote_spanned!(at(step)=> __r::index(#document, #step))
-                })
+                steps.iter().fold(
+                    document,
+                    |document, step| quote_spanned!(at(step)=> __r::index(#document, #step)),
+                )
             }
         }
     }
@@ -171,8 +172,7 @@ impl Lowering {
             Place::Document(inner, steps) => {
                 let document = self.read(inner);
                 let steps = steps.iter().map(|step| quote_spanned!(at(step)=> __r::step(#step)));
-                let changed =
-                    quote_spanned!(span=> __r::set_in(#document, [#(#steps),*], #value));
+                let changed = quote_spanned!(span=> __r::set_in(#document, [#(#steps),*], #value));
                 self.set(inner, written, &changed)
             }
         }

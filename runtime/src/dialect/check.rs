@@ -7,6 +7,7 @@ mod compare;
 mod expr;
 mod ident;
 mod insert;
+mod join;
 mod json;
 mod literal;
 mod number;
@@ -22,11 +23,12 @@ pub(super) use statement::raw_text;
 
 use super::Refusal;
 use crate::Dialect;
+use crate::expr::Join;
 use crate::statement::Statement;
 
 /// Everything in a statement that the dialect cannot say; empty if [`write`](super::write) may run.
 pub(crate) fn check(statement: &Statement, dialect: Dialect) -> Vec<Refusal> {
-    let mut refusals = Refusals { dialect, found: Vec::new() };
+    let mut refusals = Refusals { dialect, joins: Vec::new(), found: Vec::new() };
     statement::check(statement, &mut refusals);
     refusals.found
 }
@@ -34,6 +36,8 @@ pub(crate) fn check(statement: &Statement, dialect: Dialect) -> Vec<Refusal> {
 /// The refusals that have been found so far.
 pub(super) struct Refusals {
     pub(super) dialect: Dialect,
+    /// What is joined to the row that is spoken of.
+    pub(super) joins: Vec<Join>,
     pub(super) found: Vec<Refusal>,
 }
 

@@ -108,7 +108,7 @@ impl Backend {
         Backend {
             dialect,
             writer: RefCell::new(Writer::new(dialect)),
-            refusals: RefCell::new(Refusals { dialect, found: Vec::new() }),
+            refusals: RefCell::new(Refusals { dialect, joins: Vec::new(), found: Vec::new() }),
             frames: RefCell::default(),
             next: Cell::default(),
             open_from: Cell::default(),

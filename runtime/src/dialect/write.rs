@@ -11,6 +11,7 @@ mod exact;
 mod expr;
 mod ident;
 mod insert;
+mod join;
 mod json;
 mod layout;
 mod literal;
@@ -54,10 +55,12 @@ pub(super) struct Writer {
     pub(super) notes: Vec<String>,
     /// What each row that can be seen is called, the nearest last.
     pub(super) scopes: Vec<String>,
+    /// What is joined to the row that changes.
+    joins: Vec<join::Standing>,
 }
 
 impl Writer {
     pub(super) fn new(dialect: Dialect) -> Self {
-        Writer { dialect, notes: Vec::new(), scopes: Vec::new() }
+        Writer { dialect, notes: Vec::new(), scopes: Vec::new(), joins: Vec::new() }
     }
 }

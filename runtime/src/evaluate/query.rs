@@ -6,8 +6,8 @@ use super::condition::{holds, order, truth};
 use super::expr::{Scope, value as of};
 use super::{Failure, Result, Row};
 use crate::expr::{
-    Aggregate, AggregateFunction, Comparison, Direction, InRows, Node, Pick, QueryNode, RowsTree,
-    Value,
+    Aggregate, AggregateFunction, Comparison, Direction, InRows, Joined, Node, Pick, QueryNode,
+    RowsTree, Value,
 };
 
 pub(super) fn value(node: &QueryNode, scope: Scope<'_>) -> Result<Value> {
@@ -16,6 +16,8 @@ pub(super) fn value(node: &QueryNode, scope: Scope<'_>) -> Result<Value> {
         QueryNode::In(node) => in_rows(node, scope),
         QueryNode::Aggregate(node) => aggregate(node, scope),
         QueryNode::Pick(node) => pick(node, scope),
+        QueryNode::Joined(Joined::Group(node)) => aggregate(node, scope),
+        QueryNode::Joined(Joined::Row(node)) => pick(node, scope),
     }
 }
 
@@ -60,7 +62,11 @@ fn in_rows(node: &InRows, scope: Scope<'_>) -> Result<Value> {
 }
 
 fn aggregate(node: &Aggregate, scope: Scope<'_>) -> Result<Value> {
-    let rows = found(&node.rows, scope)?;
+    aggregate_of(node, found(&node.rows, scope)?, scope)
+}
+
+/// One value of these rows.
+pub(super) fn aggregate_of(node: &Aggregate, rows: Vec<&Row>, scope: Scope<'_>) -> Result<Value> {
     let Some(of_row) = &node.value else { return Ok(Value::I64(rows.len() as i64)) };
     let values = values(of_row, rows, scope)?.into_iter();
     let outermost = |wanted: Ordering| {

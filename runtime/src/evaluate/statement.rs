@@ -2,11 +2,28 @@
 
 use super::condition::truth;
 use super::expr::{Scope, value};
-use super::{Failure, Result, Tables, insert};
+use super::{Failure, Result, Tables, insert, join};
 use crate::expr::Value;
 use crate::statement::{DeleteTree, Statement, UpdateTree};
 
 /// Runs a statement and says how many rows it changed: those that it found, as PostgreSQL counts.
+///
+/// ```
+/// use amend::evaluate::{Row, Tables, apply};
+/// use amend::expr::Value;
+/// use amend::prelude::*;
+/// use amend::statement::IntoStatement as _;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { id: i64, name: Option<String> }
+///
+/// let row = |name: Value| Row::new([(User::id.def(), Value::I64(1)), (User::name.def(), name)]);
+/// let mut tables = Tables::new().with(User::DEF, vec![row(Value::Null)]);
+/// let change = User::update().set(User::name, "Unknown").filter(User::name.is_null());
+/// assert_eq!(apply(&change.into_statement(), &mut tables), Ok(1));
+/// assert_eq!(tables.rows(User::DEF), [row(Value::Text("Unknown".to_owned()))]);
+/// ```
 ///
 /// # Errors
 ///
@@ -28,6 +45,9 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
     let mut changed = 0;
     for row in &mut rows {
         let scope = Scope { row, tables };
+        if !join::has_partners(tree, scope)? {
+            continue;
+        }
         if !filter.as_ref().map_or(Ok(Some(true)), |filter| truth(filter, scope))?.unwrap_or(false)
         {
             continue;
@@ -45,6 +65,7 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
         }
         changed += 1;
     }
+    join::groups(tree, tables)?;
     tables.replace(tree.table, rows);
     Ok(changed)
 }

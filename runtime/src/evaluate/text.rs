@@ -17,6 +17,17 @@ pub(super) fn value(node: &TextNode, scope: Scope<'_>) -> Result<Value> {
                 TextEnd::End => text.ends_with(&node.text),
             })
         }),
+        TextNode::Has(node) => {
+            let (text, part) = (of(&node.operand, scope)?, of(&node.part, scope)?);
+            let (Value::Text(text), Value::Text(part)) = (text, part) else {
+                return Ok(Value::Null);
+            };
+            Ok(Value::Bool(match node.end {
+                None => text.contains(&part),
+                Some(TextEnd::Start) => text.starts_with(&part),
+                Some(TextEnd::End) => text.ends_with(&part),
+            }))
+        }
         TextNode::Like(node) => {
             map(&node.operand, scope, |text| Value::Bool(like::is_like(text, &node.pattern.parts)))
         }
@@ -103,9 +114,9 @@ fn replace(node: &Replace, scope: Scope<'_>) -> Result<Value> {
 
 fn trim(text: &str, node: &Trim) -> String {
     match node.ends {
-        TrimEnds::Both => text.trim_matches(' '),
-        TrimEnds::Start => text.trim_start_matches(' '),
-        TrimEnds::End => text.trim_end_matches(' '),
+        TrimEnds::Both => text.trim_matches(node.character),
+        TrimEnds::Start => text.trim_start_matches(node.character),
+        TrimEnds::End => text.trim_end_matches(node.character),
     }
     .to_owned()
 }

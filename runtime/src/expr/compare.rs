@@ -38,6 +38,22 @@ fn compare<T>(comparison: Comparison, left: impl IntoNode, right: impl IntoNode)
 
 operands! { impl[V: ColumnType] V {
     /// `a = b`: unknown where either is NULL; text compares by the column's collation.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { name: Option<String>, age: i64, limit: i64 }
+    ///
+    /// let named = User::name.eq("a8m");
+    /// let over = User::age.gt(User::limit).and((User::age + 1).ne(100));
+    /// # let _ = (named, over);
+    /// ```
+    ///
+    /// Both sides are of one type and one table, or it does not compile; so does a comparison with
+    /// `None`, which would find nothing: ask [`is_null`](crate::table::Column::is_null), or compare with
+    /// [`is_not_distinct_from`](Self::is_not_distinct_from). Every dialect writes `a = b`.
     pub fn eq(self, other: impl Operand<T, V::Base>) -> Condition<T>
     where
         V: ColumnType<Base: Comparable>,
@@ -55,7 +71,8 @@ operands! { impl[V: ColumnType] V {
 }}
 
 operands! { impl[V: ColumnType] V {
-    /// `a < b`
+    /// `a < b`: unknown where either is NULL; text by the column's collation. Every dialect writes it
+    /// so.
     pub fn lt(self, other: impl Operand<T, V::Base>) -> Condition<T>
     where
         V: ColumnType<Base: Ordered>,
@@ -63,7 +80,7 @@ operands! { impl[V: ColumnType] V {
         compare(Comparison::Less, self, other)
     }
 
-    /// `a <= b`
+    /// `a <= b`, as [`lt`](Self::lt).
     pub fn le(self, other: impl Operand<T, V::Base>) -> Condition<T>
     where
         V: ColumnType<Base: Ordered>,
@@ -71,7 +88,7 @@ operands! { impl[V: ColumnType] V {
         compare(Comparison::LessOrEqual, self, other)
     }
 
-    /// `a > b`
+    /// `a > b`, as [`lt`](Self::lt).
     pub fn gt(self, other: impl Operand<T, V::Base>) -> Condition<T>
     where
         V: ColumnType<Base: Ordered>,
@@ -79,7 +96,7 @@ operands! { impl[V: ColumnType] V {
         compare(Comparison::Greater, self, other)
     }
 
-    /// `a >= b`
+    /// `a >= b`, as [`lt`](Self::lt).
     pub fn ge(self, other: impl Operand<T, V::Base>) -> Condition<T>
     where
         V: ColumnType<Base: Ordered>,

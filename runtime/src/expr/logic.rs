@@ -58,7 +58,22 @@ impl Logic {
 }
 
 impl<T> Condition<T> {
-    /// Both hold.
+    /// Both hold: false where one does not, and unknown where one is and the other holds.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { active: bool, name: Option<String>, age: i64 }
+    ///
+    /// let some = User::age.lt(18).or(User::active.not()).and(User::name.eq("a8m"));
+    /// # let _ = some;
+    /// ```
+    ///
+    /// Every dialect writes `(age < 18 OR NOT (active)) AND name = 'a8m'`. SQL looks at conditions
+    /// in no promised order: where one must rule out what makes another fail, use
+    /// [`case()`](crate::expr::case).
     pub fn and(self, other: impl IntoCondition<T>) -> Condition<T> {
         Condition::new(Node::join(Connective::And, self.into_node(), other.into_node()))
     }

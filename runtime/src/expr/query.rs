@@ -5,12 +5,14 @@
 mod aggregate;
 mod exists;
 mod in_rows;
+mod joined;
 mod pick;
 mod rows;
 
 pub use aggregate::{Aggregate, AggregateFunction, Summable};
 pub use exists::Exists;
 pub use in_rows::{InRows, IntoSet, Values};
+pub use joined::{Grouped, Join, Joined, Keyed};
 pub use pick::{Direction, Found, Pick, PickOrder};
 pub use rows::{Match, Rows, RowsTree};
 
@@ -28,6 +30,8 @@ pub enum QueryNode {
     Aggregate(Aggregate),
     /// A value of one row.
     Pick(Pick),
+    /// A value of what an update joins.
+    Joined(Joined),
 }
 
 impl QueryNode {
@@ -38,6 +42,7 @@ impl QueryNode {
             QueryNode::In(node) => &node.rows,
             QueryNode::Aggregate(node) => &node.rows,
             QueryNode::Pick(node) => &node.rows,
+            QueryNode::Joined(node) => node.rows(),
         }
     }
 
@@ -46,6 +51,7 @@ impl QueryNode {
             QueryNode::Exists(_) | QueryNode::In(_) => SqlType::Bool,
             QueryNode::Aggregate(node) => node.ty(),
             QueryNode::Pick(node) => node.value.ty(),
+            QueryNode::Joined(node) => node.ty(),
         }
     }
 
@@ -54,6 +60,7 @@ impl QueryNode {
             QueryNode::Exists(_) | QueryNode::In(_) => Storage::Usual,
             QueryNode::Aggregate(node) => node.storage(),
             QueryNode::Pick(node) => node.value.storage(),
+            QueryNode::Joined(node) => node.storage(),
         }
     }
 
@@ -82,6 +89,7 @@ impl QueryNode {
                 let rows = node.rows.map_inner(f).map_outer(f);
                 QueryNode::Pick(Pick { value, order, rows })
             }
+            QueryNode::Joined(node) => QueryNode::Joined(node.map_children(f)),
         }
     }
 
@@ -94,6 +102,7 @@ impl QueryNode {
                 AggregateFunction::Sum | AggregateFunction::Min | AggregateFunction::Max => true,
             },
             QueryNode::Pick(_) => true,
+            QueryNode::Joined(node) => node.value().is_some_and(Node::may_be_null),
         }
     }
 
@@ -104,6 +113,10 @@ impl QueryNode {
             QueryNode::Exists(_) | QueryNode::In(_) => false,
             QueryNode::Aggregate(node) => node.function == AggregateFunction::Sum,
             QueryNode::Pick(node) => node.order.is_none(),
+            QueryNode::Joined(node) => match node {
+                Joined::Group(node) => node.function == AggregateFunction::Sum,
+                Joined::Row(_) => false,
+            },
         }
     }
 
@@ -114,9 +127,13 @@ impl QueryNode {
             QueryNode::In(node) => Some(&node.of),
             QueryNode::Aggregate(node) => node.value.as_ref(),
             QueryNode::Pick(node) => Some(&node.value),
+            QueryNode::Joined(node) => node.value(),
         };
         let order = match self {
-            QueryNode::Exists(_) | QueryNode::In(_) | QueryNode::Aggregate(_) => None,
+            QueryNode::Exists(_)
+            | QueryNode::In(_)
+            | QueryNode::Aggregate(_)
+            | QueryNode::Joined(_) => None,
             QueryNode::Pick(node) => node.order.as_ref().map(|order| &order.by),
         };
         let rows = self.rows();
@@ -128,7 +145,10 @@ impl QueryNode {
     pub fn outer(&self) -> Vec<&Node> {
         let value = match self {
             QueryNode::In(node) => Some(&node.value),
-            QueryNode::Exists(_) | QueryNode::Aggregate(_) | QueryNode::Pick(_) => None,
+            QueryNode::Exists(_)
+            | QueryNode::Aggregate(_)
+            | QueryNode::Pick(_)
+            | QueryNode::Joined(_) => None,
         };
         value.into_iter().chain(self.rows().matches.iter().map(|pair| &pair.outer)).collect()
     }
@@ -138,7 +158,16 @@ impl Node {
     /// Whether the node asks rows of this table, at any depth.
     pub(crate) fn asks(&self, table: &TableDef) -> bool {
         let here = match self {
-            Node::Query(node) => node.rows().table.may_be(table),
+            Node::Query(node) => match node.as_ref() {
+                // What is joined is asked by the statement, not by each of its values.
+                QueryNode::Joined(_) => {
+                    return node.outer().into_iter().any(|outer| outer.asks(table));
+                }
+                QueryNode::Exists(_)
+                | QueryNode::In(_)
+                | QueryNode::Aggregate(_)
+                | QueryNode::Pick(_) => node.rows().table.may_be(table),
+            },
             Node::Column(_)
             | Node::Literal(_)
             | Node::Compare(_)
@@ -155,6 +184,24 @@ impl Node {
             | Node::Changed(_) => false,
         };
         here || self.children().into_iter().any(|child| child.asks(table))
+    }
+
+    /// The values of what is joined that the node reads for its own row, in their order.
+    pub(crate) fn joined(&self) -> Vec<&Joined> {
+        let children = match self {
+            Node::Query(node) => match node.as_ref() {
+                QueryNode::Joined(joined) => {
+                    let outer = node.outer().into_iter().flat_map(Node::joined);
+                    return outer.chain([joined]).collect();
+                }
+                QueryNode::Exists(_)
+                | QueryNode::In(_)
+                | QueryNode::Aggregate(_)
+                | QueryNode::Pick(_) => node.outer(),
+            },
+            other => other.children(),
+        };
+        children.into_iter().flat_map(Node::joined).collect()
     }
 
     /// A column as a node.

@@ -3,6 +3,7 @@
 mod case;
 mod concat;
 mod exact_like;
+mod has;
 mod length;
 mod like;
 mod matches;
@@ -15,6 +16,7 @@ mod trim;
 pub use case::{Letters, TextCase};
 pub use concat::{Concat, text};
 pub use exact_like::ExactLike;
+pub use has::{IntoText, TextHas};
 pub use length::{TextLength, TextUnit};
 pub use like::{Pattern, PatternPart, TextLike};
 pub use matches::{TextEnd, TextMatch};
@@ -32,6 +34,8 @@ use crate::table::SqlType;
 pub enum TextNode {
     /// Whether it starts or ends with another.
     Match(TextMatch),
+    /// Whether another of the row stands in it.
+    Has(TextHas),
     /// Whether it is like a pattern.
     Like(TextLike),
     /// Whether it is like a pattern, code point for code point.
@@ -59,7 +63,9 @@ pub enum TextNode {
 impl TextNode {
     pub(super) fn ty(&self) -> SqlType {
         match self {
-            TextNode::Match(_) | TextNode::Like(_) | TextNode::ExactLike(_) => SqlType::Bool,
+            TextNode::Match(_) | TextNode::Has(_) | TextNode::Like(_) | TextNode::ExactLike(_) => {
+                SqlType::Bool
+            }
             TextNode::Length(_) | TextNode::Position(_) => SqlType::I32,
             TextNode::Concat(_)
             | TextNode::Substring(_)
@@ -74,6 +80,7 @@ impl TextNode {
     pub(super) fn children(&self) -> Vec<&Node> {
         match self {
             TextNode::Match(node) => vec![&node.operand],
+            TextNode::Has(node) => vec![&node.operand, &node.part],
             TextNode::Like(node) => vec![&node.operand],
             TextNode::ExactLike(node) => vec![&node.operand],
             TextNode::Concat(node) => node.parts.iter().collect(),
@@ -94,6 +101,10 @@ impl TextNode {
         match self {
             TextNode::Match(node) => {
                 TextNode::Match(TextMatch { operand: f(node.operand), ..node })
+            }
+            TextNode::Has(node) => {
+                let (operand, part) = (f(node.operand), f(node.part));
+                TextNode::Has(TextHas { operand, part, ..node })
             }
             TextNode::Like(node) => TextNode::Like(TextLike { operand: f(node.operand), ..node }),
             TextNode::ExactLike(node) => {

@@ -144,6 +144,20 @@ fn no_double(
 ///
 /// Write it once, at the root of the crate. A program names the crate to link its functions:
 /// `amend_generator::main(migrations::registry())`.
+///
+/// ```standalone_crate
+/// use amend::prelude::*;
+///
+/// amend::registry!();
+///
+/// /// Nothing yet.
+/// #[data_migration]
+/// fn nothing(_: &mut Migration) {}
+///
+/// fn main() {
+///     assert_eq!(registry().entries()[0].name, "nothing");
+/// }
+/// ```
 #[macro_export]
 macro_rules! registry {
     () => {

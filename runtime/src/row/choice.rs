@@ -1,7 +1,9 @@
 //! One of two values, as a condition says.
 
 use super::simplify::negate;
-use crate::expr::{Arithmetic, Branch, Case, ChoiceNode, Literal, Node, NumberNode, Operator, Value};
+use crate::expr::{
+    Arithmetic, Branch, Case, ChoiceNode, Literal, Node, NumberNode, Operator, Value,
+};
 use crate::table::{SqlType, Storage};
 
 /// `a` where the condition holds, else `b`.

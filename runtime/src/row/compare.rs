@@ -3,7 +3,8 @@
 use super::Val;
 use super::logic::known;
 use crate::expr::{
-    Compare, Comparison, ExactOrder, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode, Same, Value,
+    Compare, Comparison, ExactOrder, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode,
+    Same, Value,
 };
 use crate::table::{ColumnType, Comparable, Ordered, SqlType, Storage};
 
@@ -81,7 +82,11 @@ pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
         }
         // `b == true` is `b`.
         (_, Node::Literal(Literal { value: Value::Bool(right), .. })) if !left.may_be_null() => {
-            if *right == negated { Node::Not(Box::new(left)) } else { left }
+            if *right == negated {
+                Node::Not(Box::new(left))
+            } else {
+                left
+            }
         }
         _ => Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true })),
     }

@@ -1,7 +1,7 @@
 //! `as`, `From`, newtypes.
 
 use super::Val;
-use crate::expr::{CastTo, Convert, IntoNode as _, CastNode, Node};
+use crate::expr::{CastNode, CastTo, Convert, IntoNode as _, Node};
 use crate::table::{ColumnType, Scalar, Transparent, UserDefined};
 
 /// A type whose values can be written `as X`.

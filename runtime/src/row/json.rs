@@ -3,8 +3,7 @@
 use super::Val;
 use crate::expr::{
     IntoJson, IntoNode as _, JsonAppend, JsonArray, JsonKey, JsonNode, JsonObject, JsonPart,
-    JsonPlace, JsonQuestion, JsonScalar, JsonSet, JsonStep, JsonText, JsonTyped, JsonValue,
-    Node,
+    JsonPlace, JsonQuestion, JsonScalar, JsonSet, JsonStep, JsonText, JsonTyped, JsonValue, Node,
 };
 use crate::table::{ColumnType, Json, StoredAsJson};
 

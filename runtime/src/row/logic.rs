@@ -2,7 +2,9 @@
 
 use super::Val;
 use super::choice::choice;
-use crate::expr::{Condition, Connective, Expr, IntoNode as _, IsTrue, Literal, Node, PredicateNode, Value};
+use crate::expr::{
+    Condition, Connective, Expr, IntoNode as _, IsTrue, Literal, Node, PredicateNode, Value,
+};
 use crate::table::{Column, Table};
 
 /// What is true or false for every row of `T`.

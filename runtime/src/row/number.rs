@@ -1,9 +1,9 @@
 //! Numbers, with the names that Rust has.
 
+use super::Val;
 use super::arithmetic::calculated;
 use super::choice::choice;
 use super::compare::ordered;
-use super::Val;
 use crate::expr::{
     ChoiceNode, Comparison, End, Extreme, Integer, IntoExpr, IntoNode, Literal, Node, Number,
     Operator, Value,

@@ -4,9 +4,7 @@ use super::choice::choice;
 
 use super::logic::{Truth, both, known};
 use super::{Val, not};
-use crate::expr::{
-    ChoiceNode, Coalesce, IntoExpr, IntoNode, IsNull, Literal, Node, Value,
-};
+use crate::expr::{ChoiceNode, Coalesce, IntoExpr, IntoNode, IsNull, Literal, Node, Value};
 use crate::table::{Scalar, Storage};
 
 /// `Some` of a value that was known when `gen` ran.
@@ -192,8 +190,7 @@ fn coalesce(value: Node, fallback: Node) -> Node {
         },
         other => vec![other],
     };
-    let fallback =
-        if storage == Storage::Usual { fallback } else { fallback.meeting(storage) };
+    let fallback = if storage == Storage::Usual { fallback } else { fallback.meeting(storage) };
     values.push(fallback);
     Node::from(ChoiceNode::Coalesce(Coalesce { values }))
 }

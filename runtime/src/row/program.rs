@@ -8,8 +8,8 @@ use super::choice::choice;
 use super::logic::{both, known};
 use super::{Scrutinee, Truth, Val, simplify};
 use crate::expr::{
-    ChoiceNode, Coalesce, ColumnRef, Condition, IntoExpr, IntoNode as _, JsonNode,
-    Literal, Node, Value,
+    ChoiceNode, Coalesce, ColumnRef, Condition, IntoExpr, IntoNode as _, JsonNode, Literal, Node,
+    Value,
 };
 use crate::statement::{Delete, Statement, Statements as _};
 use crate::table::{Column, ColumnDef, ColumnType, Json, SqlType, Table};
@@ -66,8 +66,7 @@ impl<T: Table> Program<T> {
     pub fn new() -> Self {
         let columns = T::DEF.columns.iter();
         let columns = columns.map(|column| Node::Column(ColumnRef { table: T::DEF, column }));
-        let values =
-            Values { columns: columns.collect(), locals: Vec::new(), left: known(false) };
+        let values = Values { columns: columns.collect(), locals: Vec::new(), left: known(false) };
         let state = State { values, branches: Vec::new(), required: Vec::new() };
         Program { state: RefCell::new(state), of: PhantomData }
     }
@@ -155,9 +154,7 @@ impl<T: Table> Program<T> {
     /// Ends a branch whose sides have values.
     pub fn join<V>(&self, then: Val<T, V>, otherwise: Val<T, V>) -> Val<T, V> {
         match self.end() {
-            Some(condition) => {
-                Val::new(choice(condition, then.into_node(), otherwise.into_node()))
-            }
+            Some(condition) => Val::new(choice(condition, then.into_node(), otherwise.into_node())),
             None => then,
         }
     }

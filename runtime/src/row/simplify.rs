@@ -31,10 +31,8 @@ pub(super) fn update(
     columns: Vec<(&'static ColumnDef, Node)>,
     required: Vec<Node>,
 ) -> Result<UpdateTree, Impossible> {
-    let assigned: Vec<_> = columns
-        .into_iter()
-        .filter(|(column, value)| !is_column(value, table, column))
-        .collect();
+    let assigned: Vec<_> =
+        columns.into_iter().filter(|(column, value)| !is_column(value, table, column)).collect();
     if assigned.is_empty() {
         return Err(Impossible {
             problem: format!("an update of `{}` assigns nothing", crate::Printable(table.name)),
@@ -51,7 +49,8 @@ pub(super) fn update(
     });
     let any = Formula::any(changes.collect());
     let required = required.iter().map(Formula::of).collect();
-    let filter = Formula::all(vec![any, Formula::all(required)]).reduced(&Facts::default(), Unknown::IsFalse);
+    let filter = Formula::all(vec![any, Formula::all(required)])
+        .reduced(&Facts::default(), Unknown::IsFalse);
     if filter == Formula::Known(false) {
         return Err(Impossible {
             problem: format!("an update of `{}` changes no row", crate::Printable(table.name)),
@@ -72,7 +71,7 @@ pub(super) fn update(
     if values.sum::<usize>() + filter.as_ref().map_or(0, size) > LARGEST {
         return Err(too_large(table));
     }
-    Ok(UpdateTree { table, assignments, filter, only_changed: false })
+    Ok(UpdateTree { table, joins: Vec::new(), assignments, filter, only_changed: false })
 }
 
 /// A condition on its own, for a filter.

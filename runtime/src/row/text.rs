@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
+use super::Val;
 use super::arithmetic::concatenated;
 use super::compare::same;
-use super::Val;
 use crate::expr::{ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, Value};
 use crate::table::Table;
 

@@ -1,13 +1,15 @@
 //! `UPDATE`
 
+mod join;
 mod set_from;
 
+pub use join::Joinable;
 pub use set_from::MayBeNull;
 
 use std::marker::PhantomData;
 
 use super::{IntoStatement, Statement};
-use crate::expr::{Changed, ColumnRef, Connective, IntoCondition, IntoExpr, Node};
+use crate::expr::{Changed, ColumnRef, Connective, IntoCondition, IntoExpr, Join, Joined, Node};
 use crate::table::{Column, ColumnDef, ColumnType, Table, TableDef};
 
 /// A change to rows that are there.
@@ -39,6 +41,8 @@ pub struct Update<T> {
 pub struct UpdateTree {
     /// The table.
     pub table: &'static TableDef,
+    /// What is joined: only rows with a partner in each change.
+    pub joins: Vec<Join>,
     /// What is set, in the order in which it was written.
     pub assignments: Vec<Assignment>,
     /// Which rows: all if there is none.
@@ -60,6 +64,7 @@ impl<T: Table> Update<T> {
     pub(super) fn new() -> Self {
         let tree = UpdateTree {
             table: T::DEF,
+            joins: Vec::new(),
             assignments: Vec::new(),
             filter: None,
             only_changed: false,
@@ -92,6 +97,20 @@ impl<T: Table> Update<T> {
 }
 
 impl UpdateTree {
+    /// The values of what is joined that it reads, each once.
+    pub(crate) fn joined(&self) -> Vec<&Joined> {
+        let outer = self.joins.iter().flat_map(|join| &join.rows().matches);
+        let outer = outer.map(|pair| &pair.outer);
+        let values = self.assignments.iter().map(|assignment| &assignment.value);
+        let mut joined: Vec<&Joined> = Vec::new();
+        for value in outer.chain(values).chain(&self.filter).flat_map(Node::joined) {
+            if !joined.contains(&value) {
+                joined.push(value);
+            }
+        }
+        joined
+    }
+
     /// Which rows, with the guard of [`Update::only_changed`].
     pub(crate) fn guarded_filter(&self) -> Option<Node> {
         let guard = self.only_changed.then(|| {

@@ -5,6 +5,7 @@ mod choice;
 mod condition;
 mod exact;
 mod insert;
+mod join;
 mod json;
 mod number;
 mod own_rows;

@@ -249,7 +249,13 @@ pub(crate) fn statement() -> BoxedStrategy<Statement> {
             // The text of a plain document, which the guard compares, is not in the evaluator.
             let only_changed =
                 only_changed && assignments.iter().all(|a| a.column.storage == Storage::Usual);
-            Statement::Update(UpdateTree { table: C::DEF, assignments, filter, only_changed })
+            Statement::Update(UpdateTree {
+                table: C::DEF,
+                joins: Vec::new(),
+                assignments,
+                filter,
+                only_changed,
+            })
         });
     let delete = condition(DEPTH).prop_map(|filter| {
         Statement::Delete(DeleteTree { table: C::DEF, filter: Some(filter), every_row: false })

@@ -23,7 +23,9 @@ fn nodes(statement: &Statement) -> Vec<(&'static TableDef, Node)> {
             (tree.table, values.chain(&tree.filter).collect())
         }
         Statement::Delete(tree) => (tree.table, tree.filter.iter().collect()),
-        Statement::Insert(_) | Statement::Raw(_) | Statement::Sea(_) => return Vec::new(),
+        Statement::Insert(_) | Statement::Raw(_) | Statement::Sea(_) | Statement::Impossible(_) => {
+            return Vec::new();
+        }
     };
     let mut found: Vec<&Node> = roots;
     let mut looked_at = 0;

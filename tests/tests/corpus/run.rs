@@ -93,7 +93,10 @@ async fn one(
 fn counts_rows(statement: &Statement) -> bool {
     match statement {
         Statement::Insert(tree) => tree.conflict.is_none(),
-        Statement::Update(_) | Statement::Delete(_) | Statement::Raw(_) | Statement::Sea(_)
+        Statement::Update(_)
+        | Statement::Delete(_)
+        | Statement::Raw(_)
+        | Statement::Sea(_)
         | Statement::Impossible(_) => true,
     }
 }

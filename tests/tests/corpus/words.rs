@@ -105,7 +105,13 @@ fn told(name: String, conditions: Vec<Node>) -> Case {
     assert_eq!(conditions.len(), columns.len());
     let assignments = columns.into_iter().zip(conditions);
     let assignments = assignments.map(|(column, value)| Assignment { column, value }).collect();
-    let tree = UpdateTree { table: Word::DEF, assignments, filter: None, only_changed: false };
+    let tree = UpdateTree {
+        table: Word::DEF,
+        joins: Vec::new(),
+        assignments,
+        filter: None,
+        only_changed: false,
+    };
     Case { name, statement: Statement::Update(tree), refused_by: &[] as &[Dialect] }
 }
 

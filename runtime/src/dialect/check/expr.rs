@@ -20,5 +20,13 @@ pub(super) fn check(node: &Node, refusals: &mut Refusals) {
         Node::Compare(node) => compare::check(node, refusals),
         Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {}
     }
-    node.children().into_iter().for_each(|child| check(child, refusals));
+    match node {
+        Node::Query(node) => {
+            node.outer().into_iter().for_each(|outer| check(outer, refusals));
+            let joins = std::mem::take(&mut refusals.joins);
+            node.inner().into_iter().for_each(|inner| check(inner, refusals));
+            refusals.joins = joins;
+        }
+        other => other.children().into_iter().for_each(|child| check(child, refusals)),
+    }
 }

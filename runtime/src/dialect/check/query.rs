@@ -1,11 +1,10 @@
 //! Questions to other rows.
 
-use super::Refusals;
 use super::compare::{operand, pair};
 use super::statement::table;
+use super::{Refusals, join};
 use crate::Printable;
 use crate::expr::{AggregateFunction, Comparison, Match, Node, Pick, QueryNode, RowsTree};
-use crate::table::TableDef;
 
 pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
     rows(node.rows(), refusals);
@@ -19,6 +18,7 @@ pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
         },
         QueryNode::In(node) => pair(&node.value, &node.of, refusals),
         QueryNode::Pick(node) => pick(node, refusals),
+        QueryNode::Joined(node) => join::value(node, refusals),
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn rows(rows: &RowsTree, refusals: &mut Refusals) {
 }
 
 /// `ORDER BY 1` would mean the first column.
-fn of_the_row(value: &Node, refusals: &mut Refusals) {
+pub(super) fn of_the_row(value: &Node, refusals: &mut Refusals) {
     operand(value, refusals);
     if matches!(value, Node::Literal(_)) {
         refusals.statement(
@@ -70,7 +70,7 @@ fn pick(node: &Pick, refusals: &mut Refusals) {
             "add `#[column(primary_key)]` to each column of the key, or ask for `.min(…)` or \
              `.max(…)`",
         );
-    } else if node.order.is_none() && !names_the_key(node, def) {
+    } else if node.order.is_none() && !names_the_key(&node.rows) {
         refusals.statement(
             format!("several rows of `{shown}` may match, and `.get(…)` is of one"),
             "match every column of the primary key with `.matching(…)`, or say which row: \
@@ -79,12 +79,14 @@ fn pick(node: &Pick, refusals: &mut Refusals) {
     }
 }
 
-/// Whether the row is found by its whole primary key.
-fn names_the_key(node: &Pick, def: &TableDef) -> bool {
-    def.primary_key().all(|key| {
-        node.rows.matches.iter().any(|pair| {
-            pair.comparison == Comparison::Equal
-                && matches!(&pair.inner, Node::Column(column) if column.column == key)
+/// Whether a row is found by its whole primary key.
+pub(super) fn names_the_key(rows: &RowsTree) -> bool {
+    let mut keys = rows.table.primary_key().peekable();
+    keys.peek().is_some()
+        && keys.all(|key| {
+            rows.matches.iter().any(|pair| {
+                pair.comparison == Comparison::Equal
+                    && matches!(&pair.inner, Node::Column(column) if column.column == key)
+            })
         })
-    })
 }

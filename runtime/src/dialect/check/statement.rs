@@ -1,6 +1,6 @@
 //! Whole statements.
 
-use super::{Refusals, column, expr, ident, insert};
+use super::{Refusals, column, expr, ident, insert, join};
 use crate::dialect::sea;
 use crate::dialect::write::{collects, collects_keys};
 use crate::statement::{DeleteTree, Impossible, Raw, Statement, UpdateTree};
@@ -25,6 +25,7 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if tree.assignments.is_empty() {
         refusals.statement("an update sets nothing", "add `.set(column, value)`");
     }
+    join::check(&tree.joins, refusals);
     columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
     for assignment in &tree.assignments {
         expr::check(&assignment.value, refusals);

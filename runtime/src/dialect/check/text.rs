@@ -39,7 +39,8 @@ pub(super) fn check(node: &TextNode, refusals: &mut Refusals) {
         }
         TextNode::Pad(node) => pad(node, refusals),
         TextNode::Case(node) => case(node, refusals),
-        TextNode::Concat(_) | TextNode::Length(_) | TextNode::Position(_) | TextNode::Trim(_) => {}
+        TextNode::Trim(node) => literal::text(&node.character.to_string(), refusals),
+        TextNode::Has(_) | TextNode::Concat(_) | TextNode::Length(_) | TextNode::Position(_) => {}
     }
 }
 

@@ -113,6 +113,7 @@ fn collation(nodes: Vec<&Node>) -> Option<Collation> {
         Node::Text(text) => match text.as_ref() {
             TextNode::Case(case) if case.letters == Letters::Ascii => Some(Collation::Database),
             TextNode::Match(_)
+            | TextNode::Has(_)
             | TextNode::Like(_)
             | TextNode::ExactLike(_)
             | TextNode::Concat(_)

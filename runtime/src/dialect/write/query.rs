@@ -11,7 +11,7 @@ use crate::expr::{
 use crate::table::{SqlType, TableDef};
 
 /// The longest table name that a number may be added to: PostgreSQL cuts at 63 bytes.
-const LONGEST: usize = 55;
+pub(super) const LONGEST: usize = 55;
 
 impl Writer {
     pub(super) fn query_node(&mut self, node: &QueryNode) -> (String, Precedence) {
@@ -20,6 +20,7 @@ impl Writer {
             QueryNode::In(node) => self.in_rows(node),
             QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
             QueryNode::Pick(node) => (self.pick(&[node]), Precedence::Atom),
+            QueryNode::Joined(node) => self.joined_value(node),
         }
     }
 
@@ -49,26 +50,22 @@ impl Writer {
     }
 
     fn aggregate(&mut self, node: &Aggregate) -> String {
+        self.select(&node.rows, |writer| writer.aggregate_call(node))
+    }
+
+    /// The function alone, where its rows are in scope.
+    pub(super) fn aggregate_call(&mut self, node: &Aggregate) -> String {
         let wide = node.value.as_ref().is_some_and(|value| value.ty() == SqlType::I64);
-        let function = match node.function {
-            AggregateFunction::Count => "COUNT",
-            AggregateFunction::Sum => "SUM",
-            AggregateFunction::Min => "MIN",
-            AggregateFunction::Max => "MAX",
-        };
         let sums = node.function == AggregateFunction::Sum;
-        let value = |writer: &mut Writer| {
-            let value = node.value.as_ref().map_or("*".to_owned(), |value| writer.argument(value));
-            let call = format!("{function}({value})");
-            match writer.dialect {
-                // The sum of a bigint is a numeric, which would divide and overflow otherwise.
-                Dialect::Postgres if sums && wide => format!("CAST({call} AS bigint)"),
-                // DIV gives a BIGINT or fails, under every sql_mode.
-                Dialect::Mysql if sums => format!("{call} DIV 1"),
-                Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
-            }
-        };
-        self.select(&node.rows, value)
+        let value = node.value.as_ref().map_or("*".to_owned(), |value| self.argument(value));
+        let call = format!("{}({value})", function(node.function));
+        match self.dialect {
+            // The sum of a bigint is a numeric, which would divide and overflow otherwise.
+            Dialect::Postgres if sums && wide => format!("CAST({call} AS bigint)"),
+            // DIV gives a BIGINT or fails, under every sql_mode.
+            Dialect::Mysql if sums => format!("{call} DIV 1"),
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
+        }
     }
 
     /// The values of one row.
@@ -152,21 +149,39 @@ impl Writer {
     /// Opens the scope of a table's row, under a name that no row outside has, and says how the
     /// table stands in FROM.
     pub(super) fn enter(&mut self, table: &TableDef) -> String {
+        let name = self.free_name(table.name);
+        let from = if name == table.name {
+            self.table(table)
+        } else {
+            format!("{} AS {}", self.table(table), self.quoted(&name))
+        };
+        self.scopes.push(name);
+        from
+    }
+
+    /// A name that no row has.
+    pub(super) fn free_name(&self, wanted: &str) -> String {
         let is_taken =
             |name: &str| self.scopes.iter().any(|other| other.eq_ignore_ascii_case(name));
-        if !is_taken(table.name) {
-            self.scopes.push(table.name.to_owned());
-            return self.table(table);
+        if !is_taken(wanted) {
+            return wanted.to_owned();
         }
-        let stem = if table.name.len() > LONGEST { "other" } else { table.name };
+        let stem = if wanted.len() > LONGEST { "other" } else { wanted };
         let mut number = 2;
         while is_taken(&format!("{stem}_{number}")) {
             number += 1;
         }
-        let name = format!("{stem}_{number}");
-        let from = format!("{} AS {}", self.table(table), self.quoted(&name));
-        self.scopes.push(name);
-        from
+        format!("{stem}_{number}")
+    }
+}
+
+/// The name of a function.
+pub(super) fn function(function: AggregateFunction) -> &'static str {
+    match function {
+        AggregateFunction::Count => "COUNT",
+        AggregateFunction::Sum => "SUM",
+        AggregateFunction::Min => "MIN",
+        AggregateFunction::Max => "MAX",
     }
 }
 

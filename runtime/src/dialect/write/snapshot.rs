@@ -5,17 +5,18 @@
 //! that LIMIT keeps from being merged. SQLite collects them first where an UPDATE has a FROM.
 
 use super::Writer;
+use super::join::JoinText;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
-use crate::expr::Node;
+use crate::expr::{Join, Joined, Node};
 use crate::statement::{DeleteTree, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
 
 /// The largest number that LIMIT takes: every row.
-const EVERY_ROW: &str = "LIMIT 18446744073709551615";
+pub(super) const EVERY_ROW: &str = "LIMIT 18446744073709551615";
 
-/// What is said of the derived table's name, unless the table itself has it.
-const NAMES: [&str; 2] = ["old", "before"];
+/// What the derived table is called, unless a row has the name.
+const NAME: &str = "old";
 
 /// Whether new values are of the table as it was before any row changed.
 pub(in crate::dialect) fn assigns_from_itself(tree: &UpdateTree) -> bool {
@@ -26,7 +27,41 @@ pub(in crate::dialect) fn assigns_from_itself(tree: &UpdateTree) -> bool {
 pub(in crate::dialect) fn collects(tree: &UpdateTree) -> bool {
     assigns_from_itself(tree)
         || tree.filter.as_ref().is_some_and(|filter| filter.asks(tree.table))
-        || assignment_order(&tree.assignments).is_err()
+        || joins_own_rows(tree)
+        || if tree.joins.is_empty() {
+            assignment_order(&tree.assignments).is_err()
+        } else {
+            reads_assigned(tree)
+        }
+}
+
+/// Whether rows of the table that changes are joined one by one, as they were.
+fn joins_own_rows(tree: &UpdateTree) -> bool {
+    let values = tree.joined();
+    tree.joins.iter().any(|join| match join {
+        Join::Row(_) => reads(join, &values, tree.table),
+        Join::Group(_) => false,
+    })
+}
+
+/// Whether what is joined is read from this table.
+pub(super) fn reads(join: &Join, values: &[&Joined], table: &TableDef) -> bool {
+    let rows = join.rows();
+    let values = values.iter().filter(|value| value.join() == *join);
+    let inner = rows.matches.iter().map(|pair| &pair.inner).chain(&rows.filter);
+    let mut inner = inner.chain(values.filter_map(|value| value.value()));
+    rows.table.may_be(table) || inner.any(|node| node.asks(table))
+}
+
+/// Whether a value reads a column that another assigns: an UPDATE of several tables assigns in no
+/// order that MySQL promises.
+fn reads_assigned(tree: &UpdateTree) -> bool {
+    tree.assignments.iter().any(|reader| {
+        reader.value.columns().iter().any(|read| {
+            let writer = tree.assignments.iter().find(|writer| writer.column == read.column);
+            writer.is_some_and(|writer| !std::ptr::eq(writer, reader))
+        })
+    })
 }
 
 /// Whether the MySQL family has to collect a delete's keys first.
@@ -36,8 +71,8 @@ pub(in crate::dialect) fn collects_keys(tree: &DeleteTree) -> bool {
 
 impl Writer {
     /// An update of the MySQL family by what a derived table has collected.
-    pub(super) fn collected_update(&mut self, tree: &UpdateTree) -> String {
-        let old = self.quoted(name_beside(tree.table));
+    pub(super) fn collected_update(&mut self, tree: &UpdateTree, joins: Vec<JoinText>) -> String {
+        let old = self.quoted(&self.free_name(NAME));
         let assigned =
             |name: &str| tree.assignments.iter().any(|a| a.column.name.eq_ignore_ascii_case(name));
         let mut collected = Vec::new();
@@ -70,7 +105,7 @@ impl Writer {
             items.push(format!("{column} = {value}"));
         }
         let table = self.table(tree.table);
-        let rows = self.collected(&table, collected, tree.guarded_filter().as_ref());
+        let rows = self.collected(&table, collected, joins, tree.guarded_filter().as_ref());
         let join = format!("{rows} AS {old} ON {}", on.join(" AND "));
         layout::statement(&[
             Clause::new("UPDATE", vec![table], Joint::Comma),
@@ -81,7 +116,7 @@ impl Writer {
 
     /// A delete of the MySQL family by the keys that a derived table has collected.
     pub(super) fn collected_delete(&mut self, tree: &DeleteTree) -> String {
-        let old = self.quoted(name_beside(tree.table));
+        let old = self.quoted(&self.free_name(NAME));
         let keys: Vec<_> = tree.table.primary_key().collect();
         let columns: Vec<_> = keys.iter().map(|key| self.key(tree.table, key)).collect();
         let olds: Vec<_> =
@@ -91,7 +126,7 @@ impl Writer {
             several => format!("({})", several.join(", ")),
         };
         let table = self.table(tree.table);
-        let rows = self.collected(&table, columns, tree.filter.as_ref());
+        let rows = self.collected(&table, columns, Vec::new(), tree.filter.as_ref());
         let filter = format!("{row} IN (SELECT {} FROM {rows} AS {old})", olds.join(", "));
         layout::statement(&[
             Clause::new("DELETE FROM", vec![table], Joint::Comma),
@@ -100,24 +135,30 @@ impl Writer {
     }
 
     /// The derived table.
-    fn collected(&mut self, table: &str, columns: Vec<String>, filter: Option<&Node>) -> String {
-        self.remark("LIMIT keeps every row as it was before the first one changes.");
+    fn collected(
+        &mut self,
+        table: &str,
+        columns: Vec<String>,
+        joins: Vec<JoinText>,
+        filter: Option<&Node>,
+    ) -> String {
+        self.remark_every_row();
         let mut clauses = vec![
             Clause::new("SELECT", columns, Joint::Comma),
             Clause::new("FROM", vec![table.to_owned()], Joint::Comma),
         ];
+        clauses.extend(joins.into_iter().map(JoinText::join));
         clauses.extend(filter.map(|filter| self.filter(filter)));
         clauses.push(Clause::new(EVERY_ROW, Vec::new(), Joint::Comma));
         layout::subquery(&clauses)
     }
 
-    fn key(&self, table: &TableDef, column: &ColumnDef) -> String {
+    /// Says what LIMIT is for.
+    pub(super) fn remark_every_row(&mut self) {
+        self.remark("LIMIT keeps every row as it was before the first one changes.");
+    }
+
+    pub(super) fn key(&self, table: &TableDef, column: &ColumnDef) -> String {
         format!("{}.{}", self.quoted(table.name), self.quoted(column.name))
     }
-}
-
-/// A name for the derived table.
-fn name_beside(table: &TableDef) -> &'static str {
-    let [usual, other] = NAMES;
-    if table.name.eq_ignore_ascii_case(usual) { other } else { usual }
 }

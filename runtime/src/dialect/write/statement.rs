@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::expr::Precedence;
+use super::join::JoinText;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
 use super::snapshot::{assigns_from_itself, collects, collects_keys};
@@ -28,15 +29,18 @@ impl Writer {
     fn of_rows(&mut self, table: &TableDef, write: impl FnOnce(&mut Writer) -> String) -> String {
         self.enter(table);
         let text = write(self);
-        self.scopes.pop();
+        self.scopes.clear();
         text
     }
 
     fn update(&mut self, tree: &UpdateTree) -> String {
+        let joins = self.enter_joins(tree);
         match self.dialect {
-            Dialect::Mysql if collects(tree) => return self.collected_update(tree),
+            Dialect::Mysql if collects(tree) => return self.collected_update(tree, joins),
+            Dialect::Mysql if !joins.is_empty() => return self.joined_update(tree, joins),
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
         }
+        let (from, mut conditions) = JoinText::from(joins);
         let written = tree.assignments.iter().collect();
         let assignments: Vec<&Assignment> = match self.dialect {
             // The MySQL family assigns from left to right and reads what it has assigned.
@@ -57,7 +61,7 @@ impl Writer {
             Clause::new("SET", items, Joint::Comma),
         ];
         match self.dialect {
-            Dialect::Sqlite if assigns_from_itself(tree) => {
+            Dialect::Sqlite if from.is_none() && assigns_from_itself(tree) => {
                 self.remark(
                     "FROM lets SQLite collect every new value before the first row changes.",
                 );
@@ -65,6 +69,27 @@ impl Writer {
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
         }
+        let filter = tree.guarded_filter();
+        if from.is_some() {
+            clauses.extend(from);
+            conditions.extend(filter.iter().flat_map(|filter| self.conjuncts(filter)));
+            clauses.push(Clause::new("WHERE", conditions, Joint::And));
+        } else {
+            clauses.extend(filter.map(|filter| self.filter(&filter)));
+        }
+        layout::statement(&clauses)
+    }
+
+    /// An update of the MySQL family with what is joined, no value of which reads what is set.
+    fn joined_update(&mut self, tree: &UpdateTree, joins: Vec<JoinText>) -> String {
+        let items = tree.assignments.iter().map(|assignment| {
+            let column = self.key(tree.table, assignment.column);
+            format!("{column} = {}", self.assigned(&assignment.value))
+        });
+        let items = items.collect();
+        let mut clauses = vec![Clause::new("UPDATE", vec![self.table(tree.table)], Joint::Comma)];
+        clauses.extend(joins.into_iter().map(JoinText::join));
+        clauses.push(Clause::new("SET", items, Joint::Comma));
         clauses.extend(tree.guarded_filter().map(|filter| self.filter(&filter)));
         layout::statement(&clauses)
     }
@@ -91,6 +116,17 @@ impl Writer {
             vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];
         clauses.extend(tree.filter.as_ref().map(|filter| self.filter(filter)));
         layout::statement(&clauses)
+    }
+
+    /// What a filter says beside other conditions.
+    fn conjuncts(&mut self, filter: &Node) -> Vec<String> {
+        let (operands, inside) = match filter {
+            Node::Logic(logic) if logic.connective == Connective::And => {
+                (logic.operands.as_slice(), Precedence::Not)
+            }
+            one => (std::slice::from_ref(one), Precedence::And),
+        };
+        operands.iter().map(|operand| self.expr(operand, inside)).collect()
     }
 
     pub(super) fn filter(&mut self, filter: &Node) -> Clause {

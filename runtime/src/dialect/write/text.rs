@@ -3,13 +3,13 @@
 mod case;
 mod like;
 mod part;
+mod trim;
 
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
 use crate::expr::{
-    Concat, Literal, Node, Pad, Pattern, Replace, TextEnd, TextLength, TextNode, TextUnit, Trim,
-    TrimEnds,
+    Concat, Literal, Node, Pad, Pattern, Replace, TextEnd, TextLength, TextNode, TextUnit,
 };
 
 impl Writer {
@@ -22,6 +22,7 @@ impl Writer {
                 };
                 self.like(&node.operand, &pattern)
             }
+            TextNode::Has(node) => (self.has(node), Precedence::Comparison),
             TextNode::Like(node) => self.like(&node.operand, &node.pattern),
             TextNode::ExactLike(node) => self.exact_like(node),
             TextNode::Concat(node) => self.concat(node),
@@ -90,19 +91,6 @@ impl Writer {
             format!("CASE WHEN {to} IS NOT NULL THEN {text} END")
         } else {
             text
-        }
-    }
-
-    fn trim(&mut self, node: &Trim) -> String {
-        let operand = self.argument(&node.operand);
-        let name = match node.ends {
-            TrimEnds::Both => "trim",
-            TrimEnds::Start => "ltrim",
-            TrimEnds::End => "rtrim",
-        };
-        match self.dialect {
-            Dialect::Postgres | Dialect::Sqlite => format!("{name}({operand})"),
-            Dialect::Mysql => format!("{}({operand})", name.to_ascii_uppercase()),
         }
     }
 

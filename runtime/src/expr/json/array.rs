@@ -13,6 +13,23 @@ pub struct JsonArray {
 
 /// An array of these elements: `(1, User::name)`, or a list of one type. An element that is NULL
 /// becomes JSON's null. See [`json_object`](super::json_object).
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { tags: Json, name: Option<String> }
+///
+/// let change = User::update().set(User::tags, json_array((1, User::name)));
+/// # let _ = change;
+/// ```
+///
+/// | dialect | text |
+/// |---|---|
+/// | postgres | `jsonb_build_array(1, a)` |
+/// | mysql | `JSON_ARRAY(1, CONVERT(a USING utf8mb4) COLLATE utf8mb4_bin)` |
+/// | sqlite | `json_array(1, a)` |
 pub fn json_array<T>(elements: impl IntoElements<T>) -> Expr<T, Json> {
     Expr::new(Node::from(JsonNode::Array(JsonArray { elements: elements.into_elements() })))
 }

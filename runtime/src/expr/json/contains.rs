@@ -40,6 +40,26 @@ json_scalars!(&str, String, bool, i32, i64);
 operands! { impl[V: StoredAsJson] V {
     /// The document is an array that has this element, or is the element itself; unknown for
     /// NULL, false for an object.
+    ///
+    /// It looks at the top of the array alone: an array within it is no element. An element is
+    /// text, a whole number or a bool.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { tags: Option<Json> }
+    ///
+    /// let owners = User::delete().filter(User::tags.contains("owner"));
+    /// # let _ = owners;
+    /// ```
+    ///
+    /// | dialect | text |
+    /// |---|---|
+    /// | postgres | `a @> '"owner"'` |
+    /// | mysql | `JSON_OVERLAPS(a, '["owner"]')` |
+    /// | sqlite | `CASE WHEN a IS NOT NULL THEN json_type(a) <> 'object' AND EXISTS (SELECT 1 FROM json_each(a) WHERE json_each.type = 'text' AND json_each.atom = 'owner') END` |
     pub fn contains(self, element: impl IntoJsonScalar) -> Condition<T> {
         Condition::new(Node::from(JsonNode::Contains(JsonContains {
             document: self.into_node(),

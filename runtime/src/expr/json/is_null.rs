@@ -13,6 +13,25 @@ pub struct JsonIsNull {
 
 operands! { impl[V: ColumnType] V {
     /// The document is JSON's `null`; unknown where the column is NULL.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { tags: Option<Json> }
+    ///
+    /// let change = User::update()
+    ///     .set(User::tags, json!([]))
+    ///     .filter(User::tags.is_null().or(User::tags.is_json_null()));
+    /// # let _ = change;
+    /// ```
+    ///
+    /// | dialect | text |
+    /// |---|---|
+    /// | postgres | `jsonb_typeof(a) = 'null'` |
+    /// | mysql | `JSON_TYPE(a) = 'NULL'` |
+    /// | sqlite | `json_type(a) = 'null'` |
     pub fn is_json_null(self) -> Condition<T>
     where
         V: StoredAsJson,

@@ -14,6 +14,23 @@ pub struct JsonKind {
 operands! { impl[V: ColumnType] V {
     /// The type of the document: `null`, `boolean`, `number`, `string`, `array` or `object`; NULL
     /// for NULL.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { settings: Option<Json> }
+    ///
+    /// let broken = User::delete().filter(User::settings.json_type().ne("object"));
+    /// # let _ = broken;
+    /// ```
+    ///
+    /// | dialect | text |
+    /// |---|---|
+    /// | postgres | `jsonb_typeof(a)` |
+    /// | mysql | `CASE WHEN JSON_TYPE(a) IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') THEN 'number' ELSE LOWER(JSON_TYPE(a)) END` |
+    /// | sqlite | `CASE json_type(a) WHEN 'true' THEN 'boolean' … WHEN 'text' THEN 'string' ELSE json_type(a) END` |
     pub fn json_type(self) -> Expr<T, V::Like<String>>
     where
         V: StoredAsJson,

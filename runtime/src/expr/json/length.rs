@@ -13,6 +13,23 @@ pub struct JsonLength {
 
 operands! { impl[V: ColumnType] V {
     /// How many elements the document's array has, or keys its object; NULL for anything else.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { tags: Option<Json>, tag_count: Option<i64> }
+    ///
+    /// let change = User::update().set(User::tag_count, User::tags.json_length());
+    /// # let _ = change;
+    /// ```
+    ///
+    /// | dialect | text |
+    /// |---|---|
+    /// | postgres | `CASE jsonb_typeof(a) WHEN 'array' THEN jsonb_array_length(a) WHEN 'object' THEN (SELECT count(*) FROM jsonb_object_keys(a)) END` |
+    /// | mysql | `CASE WHEN JSON_TYPE(a) IN ('ARRAY', 'OBJECT') THEN JSON_LENGTH(a) END` |
+    /// | sqlite | `CASE WHEN json_type(a) IN ('array', 'object') THEN (SELECT count(*) FROM json_each(a)) END` |
     pub fn json_length(self) -> Expr<T, Option<i64>>
     where
         V: StoredAsJson,

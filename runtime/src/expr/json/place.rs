@@ -28,6 +28,26 @@ pub enum JsonQuestion {
 
 impl<T, V> JsonPath<T, V> {
     /// The path leads somewhere, if only to JSON's null; never unknown.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { settings: Option<Json> }
+    ///
+    /// let theme = || User::settings.get("theme");
+    /// let change = User::update()
+    ///     .set(User::settings, User::settings.with("theme", "light"))
+    ///     .filter(theme().exists().not().or(theme().is_json_null()));
+    /// # let _ = change;
+    /// ```
+    ///
+    /// | dialect | `.get("k").exists()` | `.get("k").is_json_null()` | `.get("k").is_null_or_missing()` |
+    /// |---|---|---|---|
+    /// | postgres | `a -> 'k' IS NOT NULL` | `jsonb_typeof(a -> 'k') IS NOT DISTINCT FROM 'null'` | `a ->> 'k' IS NULL` |
+    /// | mysql | `JSON_EXTRACT(a, '$."k"') IS NOT NULL` | `JSON_TYPE(JSON_EXTRACT(a, '$."k"')) <=> 'NULL'` | `COALESCE(JSON_TYPE(JSON_EXTRACT(a, '$."k"')), 'NULL') = 'NULL'` |
+    /// | sqlite | `json_type(a, '$."k"') IS NOT NULL` | `json_type(a, '$."k"') IS 'null'` | `a ->> '$."k"' IS NULL` |
     pub fn exists(self) -> Condition<T> {
         self.question(JsonQuestion::Exists)
     }

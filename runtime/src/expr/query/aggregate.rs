@@ -65,6 +65,24 @@ impl<T: Table, O> Rows<T, O> {
 
     /// How many rows there are: 0 if there is none, never NULL.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { #[column(primary_key)] id: i64, orders: i64, spent: i64 }
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "orders")]
+    /// struct Order { user_id: i64, cents: i64 }
+    ///
+    /// let theirs = || Order::rows().matching(Order::user_id, User::id);
+    /// let change = User::update()
+    ///     .set(User::orders, theirs().count())
+    ///     .set(User::spent, theirs().sum(Order::cents).or_else(0));
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres | `(SELECT COUNT(*) FROM "orders" WHERE "orders"."user_id" = "users"."id")` |

@@ -30,6 +30,19 @@ operands! { impl[V: ColumnType] V {
     /// The result compares by bytes on PostgreSQL, and by the connection's default collation on
     /// the MySQL family.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { email: String }
+    ///
+    /// let change = User::update()
+    ///     .set(User::email, User::email.trim().to_ascii_lowercase())
+    ///     .only_changed();
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres | `lower(a COLLATE "C")` |

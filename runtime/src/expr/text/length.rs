@@ -25,6 +25,17 @@ pub enum TextUnit {
 operands! { impl[V: ColumnType] V {
     /// How many characters the text has: code points, as `text.chars().count()`. NULL for NULL.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { name: String }
+    ///
+    /// let change = User::delete().filter(User::name.char_length().lt(2));
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres | `char_length(a)` |

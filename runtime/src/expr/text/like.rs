@@ -1,6 +1,7 @@
 //! Text that is like a pattern.
 
-use super::TextNode;
+use super::has::{has, known};
+use super::{IntoText, TextNode};
 use crate::expr::{Condition, IntoNode as _, Node};
 use crate::table::{ColumnType, TextColumn};
 
@@ -116,12 +117,23 @@ operands! { impl[V: ColumnType] V {
 macro_rules! contains {
     ($($value:ty),*) => {$(
         operands! { impl[] $value {
-            /// This text stands somewhere in it; unknown for NULL.
+            /// This text, or that of a column or expression, stands somewhere in it; unknown for
+            /// NULL.
             ///
-            /// Case and accents count, except on the MySQL family where the column's collation
-            /// decides.
-            pub fn contains(self, text: impl AsRef<str>) -> Condition<T> {
-                like(self.into_node(), Pattern::new().any().text(text).any())
+            /// Case and accents count, except where a literal is looked for on the MySQL family:
+            /// there the column's collation decides. The text of a column is looked for exactly,
+            /// everywhere.
+            ///
+            /// | dialect | `.contains("org")` | `.contains(b)` |
+            /// |---|---|---|
+            /// | postgres | `a LIKE '%org%'` | `strpos(a, b) > 0` |
+            /// | mysql | `a LIKE '%org%'` | `LOCATE(b, CONVERT(a USING utf8mb4) COLLATE utf8mb4_bin) > 0` |
+            /// | sqlite | `a GLOB '*org*'` | `instr(a, b) > 0` |
+            pub fn contains(self, text: impl IntoText<T>) -> Condition<T> {
+                match known(text) {
+                    Ok(text) => like(self.into_node(), Pattern::new().any().text(text).any()),
+                    Err(part) => Condition::new(has(self.into_node(), part, None)),
+                }
             }
         }}
     )*};

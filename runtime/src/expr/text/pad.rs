@@ -23,6 +23,18 @@ operands! { impl[V: ColumnType] V {
     /// The filling repeats, and is cut where it is enough. A text that is longer stays as it is:
     /// `lpad` alone would cut it. An empty filling is refused, and a width above 10,000.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "orders")]
+    /// struct Order { number: i64, code: String }
+    ///
+    /// let code = Order::number.to_text().pad_start(8, "0");
+    /// let change = Order::update().set(Order::code, code);
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | `.pad_start(5, "0")` |
     /// |---|---|
     /// | postgres | `lpad(a, greatest(char_length(a), 5), '0')` |

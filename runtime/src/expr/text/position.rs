@@ -19,6 +19,19 @@ operands! { impl[V: ColumnType] V {
     ///
     /// The texts compare exactly, whatever the collation. The empty text stands at 1.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { email: String, account: String }
+    ///
+    /// let account = User::email.left(User::email.position("@") - 1);
+    /// let change =
+    ///     User::update().set(User::account, account).filter(User::email.contains("@"));
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres | `strpos(a, '@')` |

@@ -21,6 +21,18 @@ operands! { impl[V: ColumnType] V {
     /// The texts compare exactly, whatever the collation. Where `from` is empty the text stays as
     /// it is, and a literal that is empty is refused.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "contacts")]
+    /// struct Contact { phone: Option<String> }
+    ///
+    /// let digits = Contact::phone.replace(" ", "").replace("-", "");
+    /// let change = Contact::update().set(Contact::phone, digits).only_changed();
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres, mysql, sqlite | `replace(a, 'x', 'y')` |

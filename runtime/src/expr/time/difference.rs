@@ -29,6 +29,18 @@ operands! { impl[V: ColumnType<Base: Time>] V {
     ///
     /// A fraction is dropped: 1.9 seconds are 1, -1.9 seconds are -1. NULL if one of them is.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "jobs")]
+    /// struct Job { began: DateTime<Utc>, ended: Option<DateTime<Utc>>, seconds: Option<i64> }
+    ///
+    /// let seconds = Job::ended.seconds_since(Job::began);
+    /// let change = Job::update().set(Job::seconds, seconds);
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres | `CAST(trunc(extract(epoch FROM a - b)) AS bigint)` |

@@ -52,6 +52,19 @@ impl Field {
 operands! { impl[V: ColumnType<Base: Time>] V {
     /// The year in UTC, 1 to 9999; NULL for NULL.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "visits")]
+    /// struct Visit { at: DateTime<Utc>, year: i32, weekend: bool }
+    ///
+    /// let change = Visit::update()
+    ///     .set(Visit::year, Visit::at.year())
+    ///     .set(Visit::weekend, Visit::at.weekday().ge(6).is_true());
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | text |
     /// |---|---|
     /// | postgres | `CAST(extract(year FROM a AT TIME ZONE 'UTC') AS integer)` |

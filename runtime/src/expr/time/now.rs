@@ -8,6 +8,17 @@ use crate::expr::{Expr, Node};
 /// The server's clock, in UTC: on PostgreSQL when the transaction began, on the MySQL family and
 /// SQLite when the statement did, and on SQLite in whole seconds.
 ///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { seen: Option<DateTime<Utc>> }
+///
+/// let change = User::update().set(User::seen, now()).filter(User::seen.is_null());
+/// # let _ = change;
+/// ```
+///
 /// | dialect | text |
 /// |---|---|
 /// | postgres | `now()` |

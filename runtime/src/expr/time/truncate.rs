@@ -33,6 +33,17 @@ pub enum TimeUnit {
 operands! { impl[V: ColumnType<Base: Time>] V {
     /// The beginning of the year, month, day, hour, minute or second, in UTC; NULL for NULL.
     ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "visits")]
+    /// struct Visit { at: DateTime<Utc>, month: DateTime<Utc> }
+    ///
+    /// let change = Visit::update().set(Visit::month, Visit::at.truncate(TimeUnit::Month));
+    /// # let _ = change;
+    /// ```
+    ///
     /// | dialect | `.truncate(TimeUnit::Month)` |
     /// |---|---|
     /// | postgres | `date_trunc('month', a, 'UTC')` |

@@ -4,9 +4,7 @@ use super::facts::Facts;
 use super::formula::Formula;
 use super::spoken::Unknown;
 use super::value;
-use crate::expr::{
-    Branch, Case, Changed, ChoiceNode, Literal, Node, NumberNode, Operator, Value,
-};
+use crate::expr::{Branch, Case, Changed, ChoiceNode, Literal, Node, NumberNode, Operator, Value};
 use crate::row::compare::same;
 use crate::row::option::is_null;
 use crate::table::SqlType;
@@ -28,15 +26,13 @@ fn touched(column: &Node, value: &Node) -> Formula {
     }
     let Node::Choice(choice) = value else { return Formula::Known(true) };
     match choice.as_ref() {
-        ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
-            branches.iter().rev().fold(
-                touched(column, otherwise),
-                |otherwise, Branch { condition, value }| {
-                    let there = touched(column, value);
-                    Formula::choose(Formula::of(condition), there, otherwise)
-                },
-            )
-        }
+        ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => branches
+            .iter()
+            .rev()
+            .fold(touched(column, otherwise), |otherwise, Branch { condition, value }| {
+                let there = touched(column, value);
+                Formula::choose(Formula::of(condition), there, otherwise)
+            }),
         ChoiceNode::Case(_)
         | ChoiceNode::Coalesce(_)
         | ChoiceNode::NullIf(_)
@@ -50,9 +46,8 @@ fn differs(column: &Node, value: &Node) -> Formula {
         Node::Choice(choice) => match choice.as_ref() {
             // It changes where it was NULL, and something is there to fill it.
             ChoiceNode::Coalesce(of) if of.values.first() == Some(column) => {
-                let filled = of.values[1..].iter().map(|value| {
-                    Formula::of(&is_null(value.clone(), true))
-                });
+                let filled =
+                    of.values[1..].iter().map(|value| Formula::of(&is_null(value.clone(), true)));
                 let empty = Formula::of(&is_null(column.clone(), false));
                 Formula::all(vec![empty, Formula::any(filled.collect())])
             }

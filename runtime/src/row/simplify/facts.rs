@@ -1,11 +1,11 @@
 //! What is known where a condition is looked at, and what follows from it.
 
 use super::formula::{Formula, negate};
-use crate::row::option::is_null;
 use crate::expr::{
-    CastNode, Compare, Comparison, Literal, Node, NumberNode, Operator, PredicateNode, Same, TextNode,
-    Value,
+    CastNode, Compare, Comparison, Literal, Node, NumberNode, Operator, PredicateNode, Same,
+    TextNode, Value,
 };
+use crate::row::option::is_null;
 
 /// Tests whose answers are known.
 #[derive(Clone, Debug, Default)]
@@ -163,6 +163,7 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
             | TextNode::Length(_)
             | TextNode::Pad(_)
             | TextNode::Match(_)
+            | TextNode::Has(_)
             | TextNode::Side(_)
             | TextNode::ExactLike(_)
             | TextNode::Like(_) => Some(value.children()),
@@ -317,9 +318,7 @@ fn range(test: &Node) -> Option<(&Node, Range)> {
     let Compare { comparison, left, right } = compare.as_ref();
     let (value, number, comparison) = match (left, right) {
         (value, Node::Literal(literal)) => (value, literal.value.whole()?, *comparison),
-        (Node::Literal(literal), value) => {
-            (value, literal.value.whole()?, mirrored(*comparison))
-        }
+        (Node::Literal(literal), value) => (value, literal.value.whole()?, mirrored(*comparison)),
         _ => return None,
     };
     let range = match comparison {

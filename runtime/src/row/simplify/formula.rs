@@ -2,8 +2,8 @@
 
 use super::facts::fails_only_with;
 use crate::expr::{
-    Branch, Case, ChoiceNode, Compare, Comparison, Connective, Distinct, ExactOrder, IsNull, IsTrue, Literal,
-    Logic, Node, OneOf, PredicateNode, Same, Value,
+    Branch, Case, ChoiceNode, Compare, Comparison, Connective, Distinct, ExactOrder, IsNull,
+    IsTrue, Literal, Logic, Node, OneOf, PredicateNode, Same, Value,
 };
 
 /// A condition that is true or false.
@@ -36,14 +36,12 @@ impl Formula {
                 }
             }
             Node::Choice(choice) => match choice.as_ref() {
-                ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
-                    branches.iter().rev().fold(
-                        Formula::of(otherwise),
-                        |otherwise, Branch { condition, value }| {
-                            Formula::choose(Formula::of(condition), Formula::of(value), otherwise)
-                        },
-                    )
-                }
+                ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => branches
+                    .iter()
+                    .rev()
+                    .fold(Formula::of(otherwise), |otherwise, Branch { condition, value }| {
+                        Formula::choose(Formula::of(condition), Formula::of(value), otherwise)
+                    }),
                 ChoiceNode::Case(_)
                 | ChoiceNode::Coalesce(_)
                 | ChoiceNode::NullIf(_)

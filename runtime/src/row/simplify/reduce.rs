@@ -114,9 +114,8 @@ fn says(one: &Formula, other: &Formula, unknown: Unknown) -> bool {
 }
 
 fn disjunction(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Formula {
-    let known = |others: &[Formula]| {
-        others.iter().fold(facts.clone(), |facts, other| facts.without(other))
-    };
+    let known =
+        |others: &[Formula]| others.iter().fold(facts.clone(), |facts, other| facts.without(other));
     let mut parts: Vec<Formula> = Vec::new();
     for part in any {
         let part = part.once(&known(&parts), unknown);

@@ -3,9 +3,7 @@
 use super::facts::Facts;
 use super::formula::Formula;
 use super::spoken::Unknown;
-use crate::expr::{
-    Branch, Case, ChoiceNode, Coalesce, IsNull, Literal, Node, Value,
-};
+use crate::expr::{Branch, Case, ChoiceNode, Coalesce, IsNull, Literal, Node, Value};
 use crate::table::SqlType;
 
 /// The value where the facts hold.
@@ -147,8 +145,8 @@ fn case(of: Case, facts: &Facts) -> Node {
         Branch { condition: spoken, value }
     });
     let branches = branches.collect();
-    let otherwise =
-        (!matches!(&otherwise, Node::Literal(Literal { value: Value::Null, .. }))).then_some(otherwise);
+    let otherwise = (!matches!(&otherwise, Node::Literal(Literal { value: Value::Null, .. })))
+        .then_some(otherwise);
     Node::from(ChoiceNode::Case(Case { branches, otherwise }))
 }
 

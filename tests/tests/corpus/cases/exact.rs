@@ -120,7 +120,13 @@ fn told(conditions: [Node; 4]) -> Statement {
     let parts = conditions.map(letter).to_vec();
     let value = Node::from(TextNode::Concat(Concat { parts }));
     let assignments = vec![Assignment { column: C::text.def(), value }];
-    Statement::Update(UpdateTree { table: C::DEF, assignments, filter: None, only_changed: false })
+    Statement::Update(UpdateTree {
+        table: C::DEF,
+        joins: Vec::new(),
+        assignments,
+        filter: None,
+        only_changed: false,
+    })
 }
 
 /// `t`, `f`, or `u` for unknown.

@@ -11,6 +11,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(in_rows());
     cases.extend(aggregates());
     cases.extend(picks());
+    cases.extend(super::join::cases());
     cases.extend(super::own_rows::cases());
     cases.extend(super::insert::cases());
     cases

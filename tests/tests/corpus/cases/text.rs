@@ -43,6 +43,33 @@ fn matches() -> Vec<Case> {
         finds("contains a wildcard", C::text.contains("%b_c!\\")),
         finds("contains what GLOB means", C::text.or_else("a[b]*?").contains("[b]*?")),
         finds("contains a mark", C::text.contains("\u{301}")),
+        finds("starts with a column", C::text.starts_with(C::text2)),
+        finds("starts with itself", C::text.starts_with(C::text)),
+        finds("does not start with a column", C::text.starts_with(C::text2).not()),
+        finds("starts with a part of it", C::text.starts_with(C::text.left(C::small2))),
+        finds("starts in capitals", C::text.starts_with(C::text.to_ascii_uppercase())),
+        finds("starts with more", C::text.starts_with(C::text.concat(" "))),
+        finds("ends with a column", C::text.ends_with(C::text2)),
+        finds("does not end with a column", C::text.ends_with(C::text2).not()),
+        finds("ends with a part of it", C::text.ends_with(C::text.right(C::small2))),
+        finds("ends in capitals", C::text.ends_with(C::text.to_ascii_uppercase())),
+        finds("ends with more", C::text.ends_with(C::text.concat(" "))),
+        finds("ends with one more before", C::text.ends_with(text("x").concat(C::text))),
+        finds("ends with a blank less", C::text.concat(" ").ends_with(C::text)),
+        finds("contains a column", C::text.contains(C::text2)),
+        finds("contains what a column has not", C::text2.concat("%").contains(C::text).not()),
+        finds("contains an end", C::text.contains(C::text.right(2))),
+        finds("hostile text of the row", {
+            let hostile = || text("x").concat(C::text.or_else(HOSTILE));
+            let part = || hostile().substring_from(2);
+            let whole = hostile();
+            whole
+                .clone()
+                .ends_with(part())
+                .and(whole.contains(part()))
+                .and(part().concat(C::text.or_else("")).starts_with(part()))
+        }),
+        finds("an address starts with a column", C::email.starts_with(C::text)),
         finds("like", C::text.like("_本%")),
         finds("like in capitals", C::text.like("ORG%").not()),
         finds("like nothing", C::text.like("")),
@@ -112,6 +139,19 @@ fn wholes() -> Vec<Case> {
         sets("trim the start", C::text.trim_start()),
         sets("trim the end", C::text.trim_end()),
         on("trim blanks alone", " \t\u{a0} x\n ", |text| text.trim()),
+        sets("trim a letter", C::text.trim_matches('a')),
+        sets("trim a quote", C::text.trim_matches('\'')),
+        sets("trim a letter at the start", C::text.trim_start_matches('o')),
+        sets("trim a letter at the end", C::text.trim_end_matches('g')),
+        sets("trim what a column ends with", C::text.concat("---").trim_end_matches('-')),
+        on("trim a wide letter", "日日a日本日", |text| text.trim_matches('日')),
+        on("trim half a letter", "éÉe\u{301}é", |text| text.trim_matches('é')),
+        on("trim a wide letter at the end", "😀x😀😀", |text| text.trim_end_matches('😀')),
+        on("trim a tab", "\t\tx y\t", |text| text.trim_matches('\t')),
+        on("trim a backslash", "\\x\\", |text| text.trim_start_matches('\\')),
+        on("trim all of it", "aaaa", |text| text.trim_matches('a')),
+        on("trim no capital", "AaA", |text| text.trim_matches('a')),
+        on("trim a blank that is wide", "\u{a0} x\u{a0}", |text| text.trim_matches('\u{a0}')),
         sets("pad the start", C::text.pad_start(7, "0")),
         sets("pad the end", C::text.pad_end(7, "日x")),
         sets("pad an expression", C::text.concat("-").pad_start(9, "ab").concat("|")),

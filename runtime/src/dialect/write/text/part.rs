@@ -4,7 +4,7 @@ use super::is_literal;
 use crate::Dialect;
 use crate::dialect::write::Writer;
 use crate::dialect::write::expr::Precedence;
-use crate::expr::{Literal, Node, Substring, TextEnd, TextPosition, TextSide, Value};
+use crate::expr::{Literal, Node, Substring, TextEnd, TextHas, TextPosition, TextSide, Value};
 use crate::table::Collation;
 
 /// The numbers of characters that SQLite takes from the end: there is no place -0, and where the
@@ -81,6 +81,37 @@ impl Writer {
                 format!("LOCATE({needle}, CONVERT({operand} USING utf8mb4) COLLATE utf8mb4_bin)")
             }
             Dialect::Sqlite => format!("instr({operand}, {needle})"),
+        }
+    }
+
+    /// That a text of the row stands in another, exactly.
+    pub(super) fn has(&mut self, node: &TextHas) -> String {
+        let (text, part) = (self.argument(&node.operand), self.argument(&node.part));
+        let position = TextPosition { operand: node.operand.clone(), needle: node.part.clone() };
+        match (node.end, self.dialect) {
+            (None, Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite) => {
+                format!("{} > 0", self.position(&position))
+            }
+            (Some(TextEnd::Start), Dialect::Postgres) => format!("starts_with({text}, {part})"),
+            (Some(TextEnd::Start), Dialect::Mysql | Dialect::Sqlite) => {
+                format!("{} = 1", self.position(&position))
+            }
+            (Some(TextEnd::End), Dialect::Postgres) => {
+                format!(
+                    "right({text}, char_length({part})) = {}",
+                    self.expr(&node.part, Precedence::Sum)
+                )
+            }
+            (Some(TextEnd::End), Dialect::Mysql) => {
+                // Bytes: some collations that compare exactly fill up with blanks.
+                let exact = |text: &str| format!("CAST(CONVERT({text} USING utf8mb4) AS BINARY)");
+                let end = exact(&format!("RIGHT({text}, CHAR_LENGTH({part}))"));
+                format!("{end} = {}", exact(&part))
+            }
+            (Some(TextEnd::End), Dialect::Sqlite) => {
+                let end = format!("substr({text}, length({text}) - length({part}) + 1)");
+                format!("{end} COLLATE BINARY = {}", self.expr(&node.part, Precedence::Sum))
+            }
         }
     }
 
