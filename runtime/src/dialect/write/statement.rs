@@ -4,7 +4,7 @@ use super::Writer;
 use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
-use super::snapshot::{assigns_from_itself, collects, collects_keys};
+use super::snapshot::{asks_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
 use crate::expr::{Connective, Node, Pick, QueryNode};
@@ -31,9 +31,8 @@ impl Writer {
     }
 
     fn update(&mut self, tree: &UpdateTree) -> String {
-        match self.dialect {
-            Dialect::Mysql if collects(tree) => return self.collected_update(tree),
-            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        if collects(tree, self.dialect) {
+            return self.collected_update(tree);
         }
         let written = tree.assignments.iter().collect();
         let assignments: Vec<&Assignment> = match self.dialect {
@@ -55,10 +54,8 @@ impl Writer {
             Clause::new("SET", items, Joint::Comma),
         ];
         match self.dialect {
-            Dialect::Sqlite if assigns_from_itself(tree) => {
-                self.remark(
-                    "FROM lets SQLite collect every new value before the first row changes.",
-                );
+            Dialect::Sqlite if asks_itself(tree) => {
+                self.remark("FROM lets SQLite collect every row before the first one changes.");
                 clauses.push(Clause::new("FROM", vec!["(SELECT 1)".to_owned()], Joint::Comma));
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
@@ -81,9 +78,8 @@ impl Writer {
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
-        match self.dialect {
-            Dialect::Mysql if collects_keys(tree) => return self.collected_delete(tree),
-            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        if collects_keys(tree, self.dialect) {
+            return self.collected_delete(tree);
         }
         let mut clauses =
             vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];
