@@ -12,6 +12,9 @@ use crate::cases::Case;
 use crate::read::Reader;
 use crate::rows::insert;
 
+/// No case is about a disk, and SQLite would wait for it at each statement.
+const HASTE: &str = "PRAGMA synchronous = OFF";
+
 /// Tables, and the rows that every case starts from.
 pub(crate) struct World {
     pub(crate) schema: fn(Server) -> String,
@@ -35,7 +38,7 @@ async fn by_driver(db: &mut Database, sql: &str) -> Result<Vec<u64>, String> {
 /// The client says nothing of rows unless it is asked.
 async fn by_client(db: &mut Database, sql: &str) -> Result<Vec<u64>, String> {
     let scratch = Scratch::new();
-    scratch.write("case.sql", format!("{sql}SELECT changes();\n"));
+    scratch.write("case.sql", format!("{HASTE};\n{sql}SELECT changes();\n"));
     let run = db.execute_file_by_client(&scratch.join("case.sql")).await;
     match run.stdout.trim().parse() {
         Ok(count) if run.success() && run.stderr.is_empty() => Ok(vec![count]),
@@ -54,6 +57,9 @@ async fn each(
     let mut plain = db.connect().await;
     plain.execute_script(&(world.schema)(server)).await;
     plain.close().await;
+    if server == Server::Sqlite {
+        db.session(HASTE).await;
+    }
     let mut reader = Reader::connect(db).await;
     let mut fill = String::new();
     for (table, rows) in world.tables.iter().filter(|(_, rows)| !rows.is_empty()) {
