@@ -96,7 +96,10 @@ impl Sum {
             let found = found.strip_prefix(line.name.as_bytes());
             found.and_then(|found| found.strip_prefix(b" h1:")) == Some(line.hash.as_bytes())
         });
-        let mut written = std::iter::once(first.is_some()).chain(rest);
+        // With one more line end behind it, such a line would be read as another.
+        let returns = text_lines(bytes).map(|line| line.contains(&b'\r'));
+        let mut written =
+            std::iter::once(first.is_some()).chain(rest).zip(returns).map(|(is, cr)| is && !cr);
         if let Some(i) = written.position(|as_written| !as_written) {
             let found = text_lines(bytes).nth(i).unwrap_or_default();
             return Err(SumError::at(i + 1, "is not written as a line of a sum", found));
@@ -282,6 +285,11 @@ mod tests {
         assert_eq!((error.line, error.hint), (3, CONFLICT));
         let error = Sum::parse(b"h1:\n\x1b[2J").unwrap_err().to_string();
         assert!(error.starts_with("line 2 of atlas.sum has no 'h1:': \\u{1b}[2J (hint: "));
+        // What CRLF is written as CRLF becomes.
+        let error = Sum::parse_strict(THREE.replace('\n', "\r\r\n").as_bytes()).unwrap_err();
+        assert_eq!(error.line, 1);
+        let error = Sum::parse_strict(THREE.replace("PM=", "PM=\r\r").as_bytes()).unwrap_err();
+        assert_eq!(error.line, 3);
     }
 
     proptest! {

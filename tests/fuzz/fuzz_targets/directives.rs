@@ -1,4 +1,4 @@
-//! `cargo +nightly fuzz run directives`
+//! `tests/fuzz/run 600 directives`
 #![no_main]
 
 #[path = "../checks.rs"]

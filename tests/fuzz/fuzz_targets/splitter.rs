@@ -1,4 +1,4 @@
-//! `cargo +nightly fuzz run splitter`
+//! `tests/fuzz/run 600 splitter`
 #![no_main]
 
 #[path = "../checks.rs"]

@@ -1,4 +1,4 @@
-//! `cargo +nightly fuzz run sum`
+//! `tests/fuzz/run 600 sum`
 #![no_main]
 
 #[path = "../checks.rs"]

@@ -35,6 +35,21 @@ fn every_server_asks_other_rows_as_the_evaluator_does() {
     for_every_server(async |db| run::all(db, world::several_tables(), cases::query::cases()).await);
 }
 
+/// The command line is another release than the SQLite that sqlx has compiled in, with other habits.
+#[test]
+fn the_command_line_of_sqlite_does_what_the_evaluator_says() {
+    on_server(Server::Sqlite, async |db| {
+        run::all_by_client(db, one_table(Server::Sqlite), cases::all()).await;
+    });
+}
+
+#[test]
+fn the_command_line_of_sqlite_asks_other_rows_as_the_evaluator_does() {
+    on_server(Server::Sqlite, async |db| {
+        run::all_by_client(db, world::several_tables(), cases::query::cases()).await;
+    });
+}
+
 pub(crate) fn one_table(server: Server) -> run::World {
     run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows(server.dialect()))] }
 }

@@ -6,11 +6,14 @@ use amend::prelude::*;
 use amend::statement::Statement;
 use amend::table::TableDef;
 use amend::{Dialect, Entry};
-use amend_tests::{Database, Server};
+use amend_tests::{Database, Scratch, Server};
 
 use crate::cases::Case;
 use crate::read::Reader;
 use crate::rows::insert;
+
+/// No case is about a disk, and SQLite would wait for it at each statement.
+const HASTE: &str = "PRAGMA synchronous = OFF";
 
 /// Tables, and the rows that every case starts from.
 pub(crate) struct World {
@@ -18,13 +21,45 @@ pub(crate) struct World {
     pub(crate) tables: Vec<(&'static TableDef, Vec<Row>)>,
 }
 
-/// Runs every case, and fails with all that differ.
+/// Runs every case through sqlx, and fails with all that differ.
 pub(crate) async fn all(db: &mut Database, world: World, cases: Vec<Case>) {
+    each(db, world, cases, by_driver).await;
+}
+
+/// Runs every case as SQLite's own command line runs a file.
+pub(crate) async fn all_by_client(db: &mut Database, world: World, cases: Vec<Case>) {
+    each(db, world, cases, by_client).await;
+}
+
+async fn by_driver(db: &mut Database, sql: &str) -> Result<Vec<u64>, String> {
+    db.try_script(sql).await.map_err(|failure| failure.to_string())
+}
+
+/// The client says nothing of rows unless it is asked.
+async fn by_client(db: &mut Database, sql: &str) -> Result<Vec<u64>, String> {
+    let scratch = Scratch::new();
+    scratch.write("case.sql", format!("{HASTE};\n{sql}SELECT changes();\n"));
+    let run = db.execute_file_by_client(&scratch.join("case.sql")).await;
+    match run.stdout.trim().parse() {
+        Ok(count) if run.success() && run.stderr.is_empty() => Ok(vec![count]),
+        _ => Err(format!("{run:?}")),
+    }
+}
+
+async fn each(
+    db: &mut Database,
+    world: World,
+    cases: Vec<Case>,
+    execute: impl AsyncFn(&mut Database, &str) -> Result<Vec<u64>, String>,
+) {
     let server = db.server();
     // What the session has been told is about the files, not about the tables.
     let mut plain = db.connect().await;
     plain.execute_script(&(world.schema)(server)).await;
     plain.close().await;
+    if server == Server::Sqlite {
+        db.session(HASTE).await;
+    }
     let mut reader = Reader::connect(db).await;
     let mut fill = String::new();
     for (table, rows) in world.tables.iter().filter(|(_, rows)| !rows.is_empty()) {
@@ -41,7 +76,7 @@ pub(crate) async fn all(db: &mut Database, world: World, cases: Vec<Case>) {
     }
     let mut wrong = Vec::new();
     for case in cases {
-        if let Err(difference) = one(db, &mut reader, &world, &case).await {
+        if let Err(difference) = one(db, &mut reader, &world, &case, &execute).await {
             wrong.push(format!("{}: {difference}", case.name));
         }
         db.execute_script(&empty).await;
@@ -55,6 +90,7 @@ async fn one(
     reader: &mut Reader,
     world: &World,
     case: &Case,
+    execute: &impl AsyncFn(&mut Database, &str) -> Result<Vec<u64>, String>,
 ) -> Result<(), String> {
     let server = db.server();
     let sql = match (file(server, case.statement.clone()), case.refused_by) {
@@ -66,7 +102,7 @@ async fn one(
     let tables = world.tables.iter().cloned();
     let mut tables = tables.fold(Tables::new(), |all, (table, rows)| all.with(table, rows));
     let expected = apply(&case.statement, &mut tables);
-    let found = db.try_script(&sql).await;
+    let found = execute(db, &sql).await;
     match (expected, found) {
         (Err(Failure::Undecided(why)), _) => {
             return Err(format!("the case has no one outcome: {why}"));

@@ -125,8 +125,22 @@ fn path(path: &[JsonStep], refusals: &mut Refusals) {
     path.iter().for_each(|step| json_step(step, refusals));
 }
 
+/// PostgreSQL's positions are of 32 bits with a sign; MariaDB's too, and it counts what is below 0
+/// from the end.
+fn index(place: u32, refusals: &mut Refusals) {
+    if i32::try_from(place).is_err() {
+        refusals.statement(
+            format!("no array has the position {place}, which some servers count from its end"),
+            format!("use a position up to {}", i32::MAX),
+        );
+    }
+}
+
 fn json_step(step: &JsonStep, refusals: &mut Refusals) {
-    let JsonStep::Key(key) = step else { return };
+    let key = match step {
+        JsonStep::Key(key) => key,
+        JsonStep::Index(place) => return index(*place, refusals),
+    };
     match refusals.dialect {
         Dialect::Postgres => literal::text(key, refusals),
         Dialect::Mysql | Dialect::Sqlite => {

@@ -1,11 +1,11 @@
 //! Whole statements.
 
 use super::{Refusals, column, expr, ident, insert, join};
+use crate::Printable;
 use crate::dialect::sea;
 use crate::dialect::write::{collects, collects_keys};
 use crate::statement::{DeleteTree, Impossible, Raw, Statement, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
-use crate::{Dialect, Printable};
 
 pub(super) fn check(statement: &Statement, refusals: &mut Refusals) {
     match statement {
@@ -33,21 +33,20 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     if let Some(filter) = &tree.filter {
         expr::check(filter, refusals);
     }
-    collected(tree.table, collects(tree), refusals);
+    collected(tree.table, collects(tree, refusals.dialect), refusals);
 }
 
-/// A statement that reads the rows that it changes; the MySQL family finds them by their key.
+/// A statement that reads the rows that it changes, and finds them by their key.
 fn collected(table: &TableDef, collects: bool, refusals: &mut Refusals) {
-    match refusals.dialect {
-        Dialect::Mysql if collects && table.primary_key().next().is_none() => refusals.dialect(
+    if collects && table.primary_key().next().is_none() {
+        refusals.dialect(
             format!(
                 "it reads other rows of `{}`, or columns that it sets from each other, and no \
                  field of the table says `primary_key`",
                 Printable(table.name)
             ),
             "add `#[column(primary_key)]` to each column of the key",
-        ),
-        Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        );
     }
 }
 
@@ -61,7 +60,7 @@ fn delete(tree: &DeleteTree, refusals: &mut Refusals) {
             "add `.filter(…)`, or `.every_row()` if the whole table should be emptied",
         ),
     }
-    collected(tree.table, collects_keys(tree), refusals);
+    collected(tree.table, collects_keys(tree, refusals.dialect), refusals);
 }
 
 pub(super) fn table(def: &TableDef, refusals: &mut Refusals) {

@@ -2,12 +2,14 @@
 //!
 //! PostgreSQL does so by itself. The MySQL family refuses such a question, or asks a table that is
 //! half changed already; there the keys and the new values are collected first, in a derived table
-//! that LIMIT keeps from being merged. SQLite collects them first where an UPDATE has a FROM.
+//! that LIMIT keeps from being merged. SQLite before 3.41 may change each row as it finds it; it
+//! collects them first where an UPDATE has a FROM, and a DELETE finds its keys by IN.
 
 use super::Writer;
 use super::join::JoinText;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
+use crate::Dialect;
 use crate::expr::{Join, Joined, Node};
 use crate::statement::{DeleteTree, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
@@ -18,21 +20,26 @@ pub(super) const EVERY_ROW: &str = "LIMIT 18446744073709551615";
 /// What the derived table is called, unless a row has the name.
 const NAME: &str = "old";
 
-/// Whether new values are of the table as it was before any row changed.
-pub(in crate::dialect) fn assigns_from_itself(tree: &UpdateTree) -> bool {
-    tree.assignments.iter().any(|assignment| assignment.value.asks(tree.table))
+/// Whether an update reads its table as it was before any row changed.
+pub(super) fn asks_itself(tree: &UpdateTree) -> bool {
+    let values = tree.assignments.iter().map(|assignment| &assignment.value);
+    values.chain(&tree.filter).any(|node| node.asks(tree.table))
 }
 
-/// Whether the MySQL family has to collect an update's keys and values first.
-pub(in crate::dialect) fn collects(tree: &UpdateTree) -> bool {
-    assigns_from_itself(tree)
-        || tree.filter.as_ref().is_some_and(|filter| filter.asks(tree.table))
-        || joins_own_rows(tree)
-        || if tree.joins.is_empty() {
-            assignment_order(&tree.assignments).is_err()
-        } else {
-            reads_assigned(tree)
+/// Whether an update finds its rows by their keys, which a derived table has collected.
+pub(in crate::dialect) fn collects(tree: &UpdateTree, dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Mysql => {
+            asks_itself(tree)
+                || joins_own_rows(tree)
+                || if tree.joins.is_empty() {
+                    assignment_order(&tree.assignments).is_err()
+                } else {
+                    reads_assigned(tree)
+                }
         }
+        Dialect::Postgres | Dialect::Sqlite => false,
+    }
 }
 
 /// Whether rows of the table that changes are joined one by one, as they were.
@@ -64,9 +71,14 @@ fn reads_assigned(tree: &UpdateTree) -> bool {
     })
 }
 
-/// Whether the MySQL family has to collect a delete's keys first.
-pub(in crate::dialect) fn collects_keys(tree: &DeleteTree) -> bool {
-    tree.filter.as_ref().is_some_and(|filter| filter.asks(tree.table))
+/// Whether a delete finds its rows by their keys, which were collected first.
+pub(in crate::dialect) fn collects_keys(tree: &DeleteTree, dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Mysql | Dialect::Sqlite => {
+            tree.filter.as_ref().is_some_and(|filter| filter.asks(tree.table))
+        }
+        Dialect::Postgres => false,
+    }
 }
 
 impl Writer {
@@ -114,27 +126,32 @@ impl Writer {
         ])
     }
 
-    /// A delete of the MySQL family by the keys that a derived table has collected.
+    /// A delete by the keys that were collected.
     pub(super) fn collected_delete(&mut self, tree: &DeleteTree) -> String {
-        let old = self.quoted(&self.free_name(NAME));
         let keys: Vec<_> = tree.table.primary_key().collect();
         let columns: Vec<_> = keys.iter().map(|key| self.key(tree.table, key)).collect();
-        let olds: Vec<_> =
-            keys.iter().map(|key| format!("{old}.{}", self.quoted(key.name))).collect();
         let row = match columns.as_slice() {
             [one] => one.clone(),
             several => format!("({})", several.join(", ")),
         };
         let table = self.table(tree.table);
         let rows = self.collected(&table, columns, Vec::new(), tree.filter.as_ref());
-        let filter = format!("{row} IN (SELECT {} FROM {rows} AS {old})", olds.join(", "));
+        let filter = match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => format!("{row} IN {rows}"),
+            Dialect::Mysql => {
+                let old = self.quoted(&self.free_name(NAME));
+                let olds: Vec<_> =
+                    keys.iter().map(|key| format!("{old}.{}", self.quoted(key.name))).collect();
+                format!("{row} IN (SELECT {} FROM {rows} AS {old})", olds.join(", "))
+            }
+        };
         layout::statement(&[
             Clause::new("DELETE FROM", vec![table], Joint::Comma),
             Clause::new("WHERE", vec![filter], Joint::And),
         ])
     }
 
-    /// The derived table.
+    /// The rows as they were before the first one changed.
     fn collected(
         &mut self,
         table: &str,
@@ -142,14 +159,21 @@ impl Writer {
         joins: Vec<JoinText>,
         filter: Option<&Node>,
     ) -> String {
-        self.remark_every_row();
         let mut clauses = vec![
             Clause::new("SELECT", columns, Joint::Comma),
             Clause::new("FROM", vec![table.to_owned()], Joint::Comma),
         ];
         clauses.extend(joins.into_iter().map(JoinText::join));
         clauses.extend(filter.map(|filter| self.filter(filter)));
-        clauses.push(Clause::new(EVERY_ROW, Vec::new(), Joint::Comma));
+        match self.dialect {
+            Dialect::Mysql => {
+                self.remark_every_row();
+                clauses.push(Clause::new(EVERY_ROW, Vec::new(), Joint::Comma));
+            }
+            Dialect::Postgres | Dialect::Sqlite => {
+                self.remark("IN finds every row before the first one goes.");
+            }
+        }
         layout::subquery(&clauses)
     }
 

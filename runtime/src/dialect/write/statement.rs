@@ -5,7 +5,7 @@ use super::expr::Precedence;
 use super::join::JoinText;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
-use super::snapshot::{assigns_from_itself, collects, collects_keys};
+use super::snapshot::{asks_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
 use crate::expr::{Connective, Node, Pick, QueryNode};
@@ -35,8 +35,10 @@ impl Writer {
 
     fn update(&mut self, tree: &UpdateTree) -> String {
         let joins = self.enter_joins(tree);
+        if collects(tree, self.dialect) {
+            return self.collected_update(tree, joins);
+        }
         match self.dialect {
-            Dialect::Mysql if collects(tree) => return self.collected_update(tree, joins),
             Dialect::Mysql if !joins.is_empty() => return self.joined_update(tree, joins),
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
         }
@@ -61,10 +63,8 @@ impl Writer {
             Clause::new("SET", items, Joint::Comma),
         ];
         match self.dialect {
-            Dialect::Sqlite if from.is_none() && assigns_from_itself(tree) => {
-                self.remark(
-                    "FROM lets SQLite collect every new value before the first row changes.",
-                );
+            Dialect::Sqlite if from.is_none() && asks_itself(tree) => {
+                self.remark("FROM lets SQLite collect every row before the first one changes.");
                 clauses.push(Clause::new("FROM", vec!["(SELECT 1)".to_owned()], Joint::Comma));
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
@@ -108,9 +108,8 @@ impl Writer {
     }
 
     fn delete(&mut self, tree: &DeleteTree) -> String {
-        match self.dialect {
-            Dialect::Mysql if collects_keys(tree) => return self.collected_delete(tree),
-            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
+        if collects_keys(tree, self.dialect) {
+            return self.collected_delete(tree);
         }
         let mut clauses =
             vec![Clause::new("DELETE FROM", vec![self.table(tree.table)], Joint::Comma)];

@@ -46,6 +46,23 @@ pub(super) fn cases() -> Vec<Case> {
             )),
         ),
         case(
+            "its own rows counted when some are gone",
+            Person::delete().filter(Person::id.le(3).or(Person::rows().count().eq(3))),
+        ),
+        case(
+            "its own rows, in, when some are gone",
+            Person::delete()
+                .filter(Person::id.le(3).or(Person::id.is_in(
+                    Person::rows().filter(Person::rows().count().lt(6)).select(Person::id),
+                ))),
+        ),
+        case(
+            "its own maximum when some have changed",
+            Person::update()
+                .set(Person::other, Person::id + 100)
+                .filter(Person::id.le(3).or(Person::rows().max(Person::other).gt(100))),
+        ),
+        case(
             "its own rows, in",
             Person::delete().filter(Person::id.is_in(Person::rows().select(Person::other))),
         ),
