@@ -129,6 +129,7 @@ fn a_column_that_stores_a_time_in_another_way_is_read_and_written_as_it_does() {
                 let same = Node::from(Same { left, right, negated: false, null_safe: true });
                 let tree = UpdateTree {
                     table: T::DEF,
+                    joins: Vec::new(),
                     assignments: vec![Assignment { column: T::n.def(), value: T::n.into_node() }],
                     filter: Some(same),
                     only_changed: false,
