@@ -13,6 +13,7 @@ mod insert;
 mod json;
 mod layout;
 mod literal;
+mod logic;
 mod number;
 mod number_literal;
 mod order;

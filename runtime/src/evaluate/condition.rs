@@ -2,22 +2,27 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Scope, value};
+use super::expr::{Scope, is_settled, value};
 use super::{Failure, Result};
 use crate::expr::{Comparison, Connective, Node, Value};
 
 /// Whether a condition holds.
 pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
     match node {
-        Node::Compare(node) => {
-            let (left, right) = match (value(&node.left, scope), value(&node.right, scope)) {
+        Node::Compare(compare) => {
+            let (left, right) = match (value(&compare.left, scope), value(&compare.right, scope)) {
                 // MySQL does not look at what is compared with itself.
-                (Err(Failure::Refused(why)), _) if node.left == node.right => {
+                (Err(Failure::Refused(why)), _) if compare.left == compare.right => {
+                    return Err(Failure::Undecided(why));
+                }
+                (Err(Failure::Refused(why)), _) | (_, Err(Failure::Refused(why)))
+                    if is_settled(node, scope) =>
+                {
                     return Err(Failure::Undecided(why));
                 }
                 (left, right) => (left?, right?),
             };
-            Ok(order(&left, &right).map(|order| holds(node.comparison, order)))
+            Ok(order(&left, &right).map(|order| holds(compare.comparison, order)))
         }
         Node::IsNull(node) => {
             let is_null = value(&node.operand, scope)? == Value::Null;

@@ -1,7 +1,7 @@
 //! `a = b` and its kin.
 
 use super::{Condition, IntoNode, Node, Operand};
-use crate::table::{ColumnType, Comparable, Ordered, Storage};
+use crate::table::{ColumnType, Comparable, Ordered};
 
 /// A comparison of two values.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,14 +32,7 @@ pub enum Comparison {
 }
 
 fn compare<T>(comparison: Comparison, left: impl IntoNode, right: impl IntoNode) -> Condition<T> {
-    let (left, right) = (left.into_node(), right.into_node());
-    let (of_left, of_right) = (left.storage(), right.storage());
-    // A column that is stored in a way of its own stays as it is, so that its index serves.
-    let (left, right) = if of_left == Storage::Usual {
-        (left.meeting(of_right), right)
-    } else {
-        (left, right.meeting(of_left))
-    };
+    let (left, right) = Node::met(left.into_node(), right.into_node());
     Condition::new(Node::Compare(Box::new(Compare { comparison, left, right })))
 }
 

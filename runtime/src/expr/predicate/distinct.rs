@@ -16,9 +16,7 @@ pub struct Distinct {
 }
 
 fn distinct<T>(negated: bool, left: impl IntoNode, right: impl IntoNode) -> Condition<T> {
-    let (left, right) = (left.into_node(), right.into_node());
-    let (of_left, of_right) = (left.storage(), right.storage());
-    let (left, right) = (left.meeting(of_right), right.meeting(of_left));
+    let (left, right) = Node::met(left.into_node(), right.into_node());
     Condition::new(Node::from(PredicateNode::Distinct(Distinct { left, right, negated })))
 }
 

@@ -42,13 +42,8 @@ pub trait IntoSet<T, B> {
 #[diagnostic::do_not_recommend]
 impl<T, B> IntoSet<T, B> for Values<T, B> {
     fn holds(self, value: Node, negated: bool) -> Node {
-        let (of_value, of_rows) = (value.storage(), self.of.storage());
-        Node::from(QueryNode::In(InRows {
-            value: value.meeting(of_rows),
-            of: self.of.meeting(of_value),
-            rows: self.rows,
-            negated,
-        }))
+        let (value, of) = Node::met(value, self.of);
+        Node::from(QueryNode::In(InRows { value, of, rows: self.rows, negated }))
     }
 }
 

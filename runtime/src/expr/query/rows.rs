@@ -148,9 +148,7 @@ impl<T: Table, O> Rows<T, O> {
         comparison: Comparison,
         outer: impl IntoNode,
     ) -> Self {
-        let (inner, outer) = (inner.into_node(), outer.into_node());
-        let (of_inner, of_outer) = (inner.storage(), outer.storage());
-        let (inner, outer) = (inner.meeting(of_outer), outer.meeting(of_inner));
+        let (inner, outer) = Node::met(inner.into_node(), outer.into_node());
         self.tree.matches.push(Match { comparison, inner, outer });
         self
     }

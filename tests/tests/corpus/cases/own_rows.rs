@@ -46,6 +46,22 @@ pub(super) fn cases() -> Vec<Case> {
             )),
         ),
         case(
+            "its own rows, where nothing can be",
+            Person::delete()
+                .filter(Person::id.is_in([0_i64; 0]))
+                .filter(Person::flag.is_in(same_name().select(Person::flag))),
+        ),
+        case(
+            "its own rows, or where nothing can be",
+            Person::delete().filter(Person::id.is_in([0_i64; 0]).or(earlier().exists())),
+        ),
+        case(
+            "its own rows in an update where nothing can be",
+            Person::update()
+                .set(Person::total, Person::rows().count())
+                .filter(Person::id.not_in([0_i64; 0]).not().and(earlier().exists())),
+        ),
+        case(
             "its own rows, in",
             Person::delete().filter(Person::id.is_in(Person::rows().select(Person::other))),
         ),
