@@ -1,0 +1,48 @@
+//! Conditions on values beyond the six comparisons.
+
+use amend::expr::{Between, Distinct, IsTrue, Node, OneOf, PredicateNode};
+use amend::table::SqlType;
+use proptest::prelude::*;
+use proptest::strategy::Union;
+
+use super::condition::{comparable, is_ordered};
+use super::level::{Below, Productions};
+use super::meet::{both, meeting, storage};
+
+pub(super) fn productions(below: &Below, all: &mut Productions) {
+    let of_each = |strategies: Vec<BoxedStrategy<Node>>| Union::new(strategies);
+    let distinct = comparable(below).into_iter().map(|ty| {
+        (below.expr(ty), below.nullable(ty), any::<bool>())
+            .prop_map(|(left, right, negated)| {
+                let (left, right) = both(left, right);
+                Node::from(PredicateNode::Distinct(Distinct { left, right, negated }))
+            })
+            .boxed()
+    });
+    all.add_condition(4, of_each(distinct.collect()));
+    let one_of = comparable(below).into_iter().map(|ty| {
+        let values = proptest::collection::vec(below.operand(ty), 0..4);
+        (below.expr(ty), values, any::<bool>())
+            .prop_map(|(operand, values, negated)| {
+                let stored = storage(&operand);
+                let values = values.into_iter().map(|value| meeting(value, stored)).collect();
+                Node::from(PredicateNode::OneOf(OneOf { operand, values, negated }))
+            })
+            .boxed()
+    });
+    all.add_condition(4, of_each(one_of.collect()));
+    let between = comparable(below).into_iter().filter(|ty| is_ordered(*ty)).map(|ty| {
+        (below.expr(ty), below.operand(ty), below.operand(ty))
+            .prop_map(|(operand, low, high)| {
+                let stored = storage(&operand);
+                let (low, high) = (meeting(low, stored), meeting(high, stored));
+                Node::from(PredicateNode::Between(Between { operand, low, high }))
+            })
+            .boxed()
+    });
+    all.add_condition(4, of_each(between.collect()));
+    let is_true = (below.condition(), any::<bool>()).prop_map(|(operand, negated)| {
+        Node::from(PredicateNode::IsTrue(IsTrue { operand, negated }))
+    });
+    all.add(SqlType::Bool, 4, is_true);
+}
