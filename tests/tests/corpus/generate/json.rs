@@ -19,11 +19,21 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
     reads(below, all);
     conditions(below, all);
     changes(below, all);
-    let object = entries(element(below))
-        .prop_map(|entries| Node::from(JsonNode::Object(JsonObject { entries })));
+    // A document of literals alone is a constant, as a text is in `text`.
+    let object = (select(KEYS.to_vec()), of_row(below), entries(element(below))).prop_map(
+        |(key, first, mut entries)| {
+            entries.retain(|(other, _)| other != key);
+            entries.insert(0, (key.to_owned(), first));
+            Node::from(JsonNode::Object(JsonObject { entries }))
+        },
+    );
     all.add(JSON, 2, object);
-    let array = proptest::collection::vec(element(below), 0..4)
-        .prop_map(|elements| Node::from(JsonNode::Array(JsonArray { elements })));
+    let array = (of_row(below), proptest::collection::vec(element(below), 0..3)).prop_map(
+        |(first, mut elements)| {
+            elements.insert(0, first);
+            Node::from(JsonNode::Array(JsonArray { elements }))
+        },
+    );
     all.add(JSON, 2, array);
 }
 
@@ -122,6 +132,12 @@ fn part((document, path): (Node, Vec<JsonStep>)) -> Node {
 fn element(below: &Below) -> BoxedStrategy<JsonValue> {
     let literal = document()
         .prop_map(|json| JsonValue { value: of_value(Value::Json(json), JSON), nullable: false });
+    let condition = below.condition().prop_map(|value| JsonValue { value, nullable: true });
+    prop_oneof![2 => literal, 5 => of_row(below), 1 => condition].boxed()
+}
+
+/// A value of the row that becomes part of a document.
+fn of_row(below: &Below) -> BoxedStrategy<JsonValue> {
     let of_row = prop_oneof![
         below.expr(SqlType::I32),
         below.expr(SqlType::I64),
@@ -129,12 +145,11 @@ fn element(below: &Below) -> BoxedStrategy<JsonValue> {
         below.expr(SqlType::Text),
         below.expr(JSON),
     ];
-    let of_row = of_row.prop_map(|value| {
+    let value = |value| {
         let nullable = !matches!(&value, Node::Column(column) if !column.column.nullable);
         JsonValue { value, nullable }
-    });
-    let condition = below.condition().prop_map(|value| JsonValue { value, nullable: true });
-    prop_oneof![2 => literal, 5 => of_row, 1 => condition].boxed()
+    };
+    of_row.prop_map(value).boxed()
 }
 
 /// Removals of single keys are one.
