@@ -142,10 +142,7 @@ impl Writer {
             Clause::new("SELECT", vec![value(self)], Joint::Comma),
             Clause::new("FROM", vec![from], Joint::Comma),
         ];
-        let mut parts = self.row_conditions(rows, outer);
-        if !is_nowhere(rows) {
-            parts.extend(has_value.map(|node| self.expr(&node, Precedence::And)));
-        }
+        let parts = self.row_conditions(rows, outer, has_value);
         if !parts.is_empty() {
             clauses.push(Clause::new("WHERE", parts, Joint::And));
         }
@@ -160,7 +157,12 @@ impl Writer {
     }
 
     /// What holds for each of the rows.
-    pub(super) fn row_conditions(&mut self, rows: &RowsTree, outer: Vec<String>) -> Vec<String> {
+    pub(super) fn row_conditions(
+        &mut self,
+        rows: &RowsTree,
+        outer: Vec<String>,
+        has_value: Option<Node>,
+    ) -> Vec<String> {
         if is_nowhere(rows) {
             return vec![truth(false)];
         }
@@ -173,12 +175,12 @@ impl Writer {
                 format!("{inner} {} {outer}", pair.comparison.sign())
             })
             .collect();
-        let first = rows.first_of_each();
-        let alone = parts.is_empty() && first.is_none();
+        let others: Vec<Node> = has_value.into_iter().chain(rows.first_of_each()).collect();
+        let alone = parts.is_empty() && others.is_empty();
         let alone = if alone { Precedence::Or } else { Precedence::And };
         let filter = rows.filter.as_ref().filter(|filter| constant(filter).is_none());
         parts.extend(filter.map(|filter| self.expr(filter, alone)));
-        parts.extend(first.map(|node| self.expr(&node, Precedence::And)));
+        parts.extend(others.iter().map(|node| self.expr(node, Precedence::And)));
         parts
     }
 

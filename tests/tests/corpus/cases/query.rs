@@ -79,6 +79,10 @@ fn in_rows() -> Vec<Case> {
         finds("NULL in none", Person::name.is_in(none().select(Order::note)).not()),
         finds("NULL not in none", Person::name.not_in(none().select(Order::note))),
         finds("in none", Person::id.not_in(none().select(Order::id))),
+        finds("in one or another", {
+            let open = orders().filter(Order::open.or(Order::cents.gt(1)));
+            Person::name.not_in(open.select(Order::note))
+        }),
         // The first order of a person counts, though it has no note.
         finds("in the first of each", {
             let first = || orders().first_of_each(Order::person);
