@@ -15,6 +15,7 @@ mod join;
 mod json;
 mod layout;
 mod literal;
+mod logic;
 mod number;
 mod number_literal;
 mod order;

@@ -139,6 +139,23 @@ impl Node {
         }
     }
 
+    /// Values of which one is chosen, stored in one way: times that are not, in UTC, since a server
+    /// does not convert what is no TIMESTAMP, and there would be no way back.
+    pub(crate) fn alike(values: Vec<Node>) -> Vec<Node> {
+        let own = values.iter().filter(|value| !matches!(value, Node::Literal(_)));
+        let own: Vec<Storage> = own.map(Node::storage).collect();
+        let are_times = values.iter().any(|value| value.ty() == SqlType::Timestamp);
+        let differ = own.windows(2).any(|pair| pair[0] != pair[1]);
+        let stored = own.into_iter().find(|storage| *storage != Storage::Usual);
+        match stored {
+            Some(_) if are_times && differ => {
+                values.into_iter().map(|value| value.meeting(Storage::Usual)).collect()
+            }
+            Some(storage) => values.into_iter().map(|value| value.meeting(storage)).collect(),
+            None => values,
+        }
+    }
+
     /// How the node's values are stored.
     pub(crate) fn storage(&self) -> Storage {
         match self {

@@ -47,7 +47,7 @@ impl Writer {
         let values = select.values.iter().map(|value| self.argument(value)).collect();
         clauses.push(Clause::new("SELECT", values, Joint::Comma));
         clauses.push(Clause::new("FROM", vec![from], Joint::Comma));
-        let parts = self.row_conditions(&select.rows, outer);
+        let parts = self.row_conditions(&select.rows, outer, None);
         match self.dialect {
             // ON would be read as that of a join.
             Dialect::Sqlite if parts.is_empty() && tree.conflict.is_some() => {

@@ -49,7 +49,7 @@ impl Writer {
     fn whole(&mut self, join: &Join) -> JoinText {
         let outer = self.outer_sides(join.rows());
         let from = self.enter(join.rows().table);
-        let on = self.row_conditions(join.rows(), outer);
+        let on = self.row_conditions(join.rows(), outer, None);
         let name = self.scopes.pop().unwrap_or_default();
         self.stand(join, name, Vec::new());
         JoinText { from, on }
