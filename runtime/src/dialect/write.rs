@@ -7,6 +7,7 @@
 mod cast;
 mod changed;
 mod choice;
+mod digits;
 mod expr;
 mod ident;
 mod insert;

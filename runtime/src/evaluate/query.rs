@@ -2,13 +2,17 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use super::condition::{holds, order, truth};
 use super::expr::{Scope, value as of};
-use super::{Failure, Result, Row};
+use super::number::{decimal, overflow, whole_of};
+use super::{Result, Row};
 use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, Node, Pick, QueryNode, RowsTree,
     Value,
 };
+use crate::table::SqlType;
 
 pub(super) fn value(node: &QueryNode, scope: Scope<'_>) -> Result<Value> {
     match node {
@@ -68,7 +72,7 @@ fn aggregate(node: &Aggregate, scope: Scope<'_>) -> Result<Value> {
     };
     Ok(match node.function {
         AggregateFunction::Count => Value::I64(values.len() as i64),
-        AggregateFunction::Sum => return sum(values),
+        AggregateFunction::Sum => return sum(node.ty(), values),
         AggregateFunction::Min => values.reduce(outermost(Ordering::Less)).unwrap_or(Value::Null),
         AggregateFunction::Max => {
             values.reduce(outermost(Ordering::Greater)).unwrap_or(Value::Null)
@@ -76,12 +80,19 @@ fn aggregate(node: &Aggregate, scope: Scope<'_>) -> Result<Value> {
     })
 }
 
-fn sum(values: impl ExactSizeIterator<Item = Value>) -> Result<Value> {
+fn sum(ty: SqlType, values: impl ExactSizeIterator<Item = Value>) -> Result<Value> {
     if values.len() == 0 {
         return Ok(Value::Null);
     }
-    let sum: i128 = values.map(|value| value.whole().unwrap_or(0)).sum();
-    i64::try_from(sum).map(Value::I64).map_err(|_| Failure::Refused("an overflow".to_owned()))
+    if ty != SqlType::Decimal {
+        let sum: i128 = values.map(|value| value.whole().unwrap_or(0)).sum();
+        return whole_of(ty, sum).ok_or_else(overflow);
+    }
+    let mut values = values;
+    values.try_fold(Value::Decimal(Decimal::ZERO), |sum, value| match (sum, value) {
+        (Value::Decimal(sum), Value::Decimal(value)) => decimal::sum(sum, value),
+        (sum, _) => Ok(sum),
+    })
 }
 
 fn pick(node: &Pick, scope: Scope<'_>) -> Result<Value> {

@@ -2,14 +2,19 @@
 
 mod abs;
 mod arithmetic;
+mod digits;
+mod kinds;
 mod negate;
+mod quotient;
 mod round;
 mod sign;
 
 pub use abs::Abs;
-pub use arithmetic::{Arithmetic, Divisor, Integer, Number, Operator};
+pub use arithmetic::{Arithmetic, Divisor, Operator};
+pub use kinds::{Divisible, Exact, Fractional, Integer, Number, Signed};
 pub use negate::Negate;
-pub use round::{Round, Rounding};
+pub use quotient::Quotient;
+pub use round::{Round, RoundTo, Rounding};
 pub use sign::Sign;
 
 use super::Node;
@@ -26,8 +31,12 @@ pub enum NumberNode {
     Abs(Abs),
     /// -1, 0 or 1.
     Sign(Sign),
-    /// A double without decimals.
+    /// A number without decimals.
     Round(Round),
+    /// A Decimal with at most so many decimals.
+    RoundTo(RoundTo),
+    /// A quotient of Decimals.
+    Quotient(Quotient),
 }
 
 impl NumberNode {
@@ -38,6 +47,8 @@ impl NumberNode {
             NumberNode::Abs(node) => node.operand.ty(),
             NumberNode::Sign(node) => node.operand.ty(),
             NumberNode::Round(node) => node.operand.ty(),
+            NumberNode::RoundTo(node) => node.operand.ty(),
+            NumberNode::Quotient(node) => node.left.ty(),
         }
     }
 
@@ -48,6 +59,8 @@ impl NumberNode {
             NumberNode::Abs(node) => vec![&node.operand],
             NumberNode::Sign(node) => vec![&node.operand],
             NumberNode::Round(node) => vec![&node.operand],
+            NumberNode::RoundTo(node) => vec![&node.operand],
+            NumberNode::Quotient(node) => vec![&node.left, &node.right],
         }
     }
 }

@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::print_stderr, reason = "a run that compared nothing is seen")]
 
+mod amounts;
 mod cases;
 mod generate;
 mod random;
@@ -33,6 +34,11 @@ fn every_server_asks_other_rows_as_the_evaluator_does() {
     for_every_server(async |db| run::all(db, world::several_tables(), cases::query::cases()).await);
 }
 
+#[test]
+fn every_server_calculates_decimals_as_the_evaluator_does() {
+    for_every_server(async |db| run::all(db, amounts::world(), cases::decimals()).await);
+}
+
 pub(crate) fn one_table(server: Server) -> run::World {
     run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows(server.dialect()))] }
 }
@@ -57,6 +63,10 @@ fn no_sql_mode_changes_what_is_done() {
             on_server(server, async |db| {
                 db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
                 run::all(db, one_table(server), cases::all()).await;
+            });
+            on_server(server, async |db| {
+                db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
+                run::all(db, amounts::world(), cases::decimals()).await;
             });
         }
     }

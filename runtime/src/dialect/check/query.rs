@@ -2,6 +2,7 @@
 
 use super::Refusals;
 use super::compare::operand;
+use super::number::decimal;
 use super::statement::table;
 use crate::expr::{AggregateFunction, Comparison, Node, Pick, QueryNode, RowsTree};
 use crate::table::{SqlType, TableDef};
@@ -11,10 +12,14 @@ pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
     rows(node.rows(), refusals);
     match node {
         QueryNode::Exists(_) => {}
-        QueryNode::Aggregate(node) => match node.function {
-            AggregateFunction::Count | AggregateFunction::Sum => {}
+        QueryNode::Aggregate(aggregate) => match aggregate.function {
+            AggregateFunction::Count => {}
+            AggregateFunction::Sum if aggregate.ty() == SqlType::Decimal => {
+                decimal(&Node::from(node.clone()), refusals);
+            }
+            AggregateFunction::Sum => {}
             AggregateFunction::Min | AggregateFunction::Max => {
-                node.value.iter().for_each(|value| of_the_row(value, refusals));
+                aggregate.value.iter().for_each(|value| of_the_row(value, refusals));
             }
         },
         QueryNode::In(node) => compared(&node.value, &node.of, refusals),

@@ -1,6 +1,6 @@
 //! Whole statements.
 
-use super::{Refusals, column, expr, ident, insert};
+use super::{Refusals, column, digits, expr, ident, insert};
 use crate::dialect::sea;
 use crate::dialect::write::{collects, collects_keys};
 use crate::statement::{DeleteTree, Raw, Statement, UpdateTree};
@@ -25,6 +25,7 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
     for assignment in &tree.assignments {
         expr::check(&assignment.value, refusals);
+        digits::check(assignment.column, &assignment.value, refusals);
     }
     if let Some(filter) = &tree.filter {
         expr::check(filter, refusals);

@@ -8,7 +8,7 @@ use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, IsNull, Match, Node, Pick,
     QueryNode, RowsTree,
 };
-use crate::table::{SqlType, TableDef};
+use crate::table::{Digits, SqlType, TableDef};
 
 /// The longest table name that a number may be added to: PostgreSQL cuts at 63 bytes.
 const LONGEST: usize = 55;
@@ -18,8 +18,8 @@ impl Writer {
         match node {
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
-            QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
-            QueryNode::Pick(node) => (self.pick(&[node]), Precedence::Atom),
+            QueryNode::Aggregate(node) => (self.aggregate(node, None), Precedence::Atom),
+            QueryNode::Pick(node) => (self.pick(&[node], None), Precedence::Atom),
         }
     }
 
@@ -48,8 +48,8 @@ impl Writer {
         (format!("{value} {word} {select}"), Precedence::Comparison)
     }
 
-    fn aggregate(&mut self, node: &Aggregate) -> String {
-        let wide = node.value.as_ref().is_some_and(|value| value.ty() == SqlType::I64);
+    pub(super) fn aggregate(&mut self, node: &Aggregate, keeps: Option<Digits>) -> String {
+        let of = node.value.as_ref().map(Node::ty);
         let function = match node.function {
             AggregateFunction::Count => "COUNT",
             AggregateFunction::Sum => "SUM",
@@ -60,10 +60,17 @@ impl Writer {
         let value = |writer: &mut Writer| {
             let value = node.value.as_ref().map_or("*".to_owned(), |value| writer.argument(value));
             let call = format!("{function}({value})");
+            let call = writer.within(call, keeps);
             match writer.dialect {
                 // The sum of a bigint is a numeric, which would divide and overflow otherwise.
-                Dialect::Postgres if sums && wide => format!("CAST({call} AS bigint)"),
+                Dialect::Postgres if sums && of == Some(SqlType::I64) => {
+                    format!("CAST({call} AS bigint)")
+                }
+                Dialect::Mysql if sums && of == Some(SqlType::Decimal) => call,
                 // DIV gives a BIGINT or fails, under every sql_mode.
+                Dialect::Mysql if sums && of == Some(SqlType::U64) => {
+                    format!("{call} DIV CAST(1 AS UNSIGNED)")
+                }
                 Dialect::Mysql if sums => format!("{call} DIV 1"),
                 Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
             }
@@ -72,9 +79,12 @@ impl Writer {
     }
 
     /// The values of one row.
-    pub(super) fn pick(&mut self, picks: &[&Pick]) -> String {
+    pub(super) fn pick(&mut self, picks: &[&Pick], keeps: Option<Digits>) -> String {
         let values = |writer: &mut Writer| {
-            let values = picks.iter().map(|pick| writer.argument(&pick.value));
+            let values = picks.iter().map(|pick| {
+                let value = writer.argument(&pick.value);
+                writer.within(value, keeps)
+            });
             values.collect::<Vec<_>>().join(", ")
         };
         let Some(node) = picks.first() else { return String::new() };

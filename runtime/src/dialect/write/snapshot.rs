@@ -63,7 +63,8 @@ impl Writer {
             let value = match &assignment.value {
                 Node::Literal(literal) => self.literal_for_column(literal),
                 value => {
-                    collected.push(format!("{} AS {name}", self.argument(value)));
+                    let value = self.selected(assignment.column, value);
+                    collected.push(format!("{value} AS {name}"));
                     format!("{old}.{name}")
                 }
             };

@@ -1,6 +1,6 @@
 //! `ABS(a)`
 
-use super::{Number, NumberNode};
+use super::{NumberNode, Signed};
 use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::ColumnType;
 
@@ -11,8 +11,9 @@ pub struct Abs {
     pub operand: Node,
 }
 
-operands! { impl[V: ColumnType<Base: Number>] V {
-    /// The number without its sign; the smallest `i32` and `i64` have none and fail. NULL for NULL.
+operands! { impl[V: ColumnType<Base: Signed>] V {
+    /// The number without its sign; the smallest of a type of whole numbers has none
+    /// and fails. NULL for NULL.
     ///
     /// ```
     /// use amend::prelude::*;

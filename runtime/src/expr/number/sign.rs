@@ -1,6 +1,6 @@
 //! `SIGN(a)`
 
-use super::{Number, NumberNode};
+use super::{NumberNode, Signed};
 use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::ColumnType;
 
@@ -11,7 +11,7 @@ pub struct Sign {
     pub operand: Node,
 }
 
-operands! { impl[V: ColumnType<Base: Number>] V {
+operands! { impl[V: ColumnType<Base: Signed>] V {
     /// -1, 0 or 1, as the number is below, at or above 0: of the number's own type, NULL for NULL.
     ///
     /// ```

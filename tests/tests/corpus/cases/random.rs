@@ -1,6 +1,6 @@
 //! Arithmetic that nobody thought of: the same trees in every run, each on one row.
 
-use amend::expr::Number;
+use amend::expr::Signed;
 use amend::prelude::*;
 use amend::table::ColumnType;
 
@@ -36,7 +36,7 @@ fn tree<N>(
     more: &Join<N>,
 ) -> Nullable<N>
 where
-    N: Number + ColumnType<Base = N>,
+    N: Signed + ColumnType<Base = N>,
 {
     if depth == 0 || dice.throw(5) == 0 {
         return leaves(dice);
