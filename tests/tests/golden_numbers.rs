@@ -49,7 +49,7 @@ fn shown(statement: impl IntoStatement) -> String {
 }
 
 fn d(text: &str) -> Decimal {
-    text.parse().unwrap()
+    text.parse().expect("a decimal number of this file")
 }
 
 #[test]

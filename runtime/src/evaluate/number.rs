@@ -117,6 +117,11 @@ fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
         {
             return Err(Failure::Undecided(why));
         }
+        // The MySQL family makes DECIMALs of some numbers without a sign, and then does not look at
+        // what is right of NULL.
+        (Ok(Value::Null), Err(Failure::Refused(why))) if is_unsigned(node.left.ty()) => {
+            return Err(Failure::Undecided(why));
+        }
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),
     };
     if let (Some(a), Some(b)) = (left.whole(), right.whole()) {
@@ -128,6 +133,10 @@ fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
     } else {
         Ok(Value::Null)
     }
+}
+
+fn is_unsigned(ty: SqlType) -> bool {
+    ty.whole().is_some_and(|(low, _)| low == 0)
 }
 
 fn divides(operator: Operator) -> bool {

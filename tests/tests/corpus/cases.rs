@@ -53,7 +53,7 @@ pub(crate) fn all() -> Vec<Case> {
 
 /// Exact decimals, on tables of their own.
 pub(crate) fn decimals() -> Vec<Case> {
-    number::decimal::cases()
+    number::decimal::cases().into_iter().chain(number::trees::of_decimals()).collect()
 }
 
 /// The cases whose text a session's habits might reach.

@@ -11,7 +11,7 @@ pub struct Abs {
     pub operand: Node,
 }
 
-operands! { impl[V: ColumnType<Base: Signed>] V {
+operands! { impl[V: ColumnType] V {
     /// The number without its sign; the smallest of a type of whole numbers has none
     /// and fails. NULL for NULL.
     ///
@@ -25,7 +25,10 @@ operands! { impl[V: ColumnType<Base: Signed>] V {
     /// let change = Move::update().set(Move::by, Move::by.abs());
     /// # let _ = change;
     /// ```
-    pub fn abs(self) -> Expr<T, V> {
+    pub fn abs(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Signed>,
+    {
         Expr::new(Node::from(NumberNode::Abs(Abs { operand: self.into_node() })))
     }
 }}

@@ -4,7 +4,8 @@ use std::ops;
 
 use rust_decimal::Decimal;
 
-use super::{Divisible, Integer, Number, NumberNode};
+use super::kinds::{BesideDivisible, BesideInteger, BesideNumber};
+use super::{Number, NumberNode};
 use crate::expr::{Expr, IntoNode, Node, Operand};
 use crate::table::{Column, ColumnType, Table};
 
@@ -81,7 +82,7 @@ pub trait Divisor<T, B>: IntoNode {
 
 macro_rules! operators {
     ($of:ident $trait:ident: $($method:ident $operation:ident $operator:ident;)*) => {$(
-        impl<T: Table, V: ColumnType<Base: $of>, R: $trait<T, V::Base>> ops::$operation<R>
+        impl<T: Table, V: ColumnType, R: $trait<T, V::Base> + $of<V::Base>> ops::$operation<R>
             for Column<T, V>
         {
             type Output = Expr<T, V::Or<R::Value>>;
@@ -91,7 +92,7 @@ macro_rules! operators {
             }
         }
 
-        impl<T: Table, V: ColumnType<Base: $of>, R: $trait<T, V::Base>> ops::$operation<R>
+        impl<T: Table, V: ColumnType, R: $trait<T, V::Base> + $of<V::Base>> ops::$operation<R>
             for Expr<T, V>
         {
             type Output = Expr<T, V::Or<R::Value>>;
@@ -103,17 +104,17 @@ macro_rules! operators {
     )*};
 }
 
-operators! { Number Operand:
+operators! { BesideNumber Operand:
     add Add Add;
     sub Sub Subtract;
     mul Mul Multiply;
 }
 
-operators! { Divisible Divisor:
+operators! { BesideDivisible Divisor:
     div Div Divide;
 }
 
-operators! { Integer Divisor:
+operators! { BesideInteger Divisor:
     rem Rem Remainder;
 }
 

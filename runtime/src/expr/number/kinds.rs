@@ -72,3 +72,29 @@ macro_rules! newtypes {
 }
 
 newtypes! { Number Signed Integer Divisible Fractional Exact }
+
+/// What stands on the right of an operator, by what the left side is. The compiler looks at the left
+/// side of an operator first and says no more than that it does not fit; of the right side it
+/// gives the message that is written here.
+macro_rules! beside {
+    ($($name:ident $kind:ident $message:literal $note:literal;)*) => {$(
+        #[diagnostic::on_unimplemented(message = $message, note = $note)]
+        #[doc(hidden)]
+        pub trait $name<B> {}
+
+        #[diagnostic::do_not_recommend]
+        impl<R, B: $kind> $name<B> for R {}
+    )*};
+}
+
+beside! {
+    BesideNumber Number
+        "values of type `{B}` cannot be calculated with"
+        "an f32 is calculated as `.to_f64()`, since the engines round it in different places";
+    BesideDivisible Divisible
+        "values of type `{B}` have no quotient of the same type"
+        "a Decimal is divided with `.div_round(other, decimals)`, which says how the quotient is rounded";
+    BesideInteger Integer
+        "values of type `{B}` have no remainder that is the same in every dialect"
+        "PostgreSQL has none for doubles and SQLite cuts them to whole numbers first; `.to_i64()` says so";
+}

@@ -27,7 +27,7 @@ impl Quotient {
     }
 }
 
-operands! { impl[V: ColumnType<Base: Exact>] V {
+operands! { impl[V: ColumnType] V {
     /// The quotient, rounded to so many decimals, from the middle away from 0: 2 over 3 to two
     /// decimals is 0.67. NULL for NULL, and by 0.
     ///
@@ -60,7 +60,10 @@ operands! { impl[V: ColumnType<Base: Exact>] V {
         self,
         other: R,
         decimals: u32,
-    ) -> Expr<T, V::Or<R::Value>> {
+    ) -> Expr<T, V::Or<R::Value>>
+    where
+        V: ColumnType<Base: Exact>,
+    {
         let (left, right) = (self.into_node(), other.into_node());
         Expr::new(Node::from(NumberNode::Quotient(Quotient { left, right, decimals })))
     }

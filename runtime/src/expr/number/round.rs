@@ -39,7 +39,7 @@ fn round<T, V>(direction: Rounding, operand: Node) -> Expr<T, V> {
     Expr::new(Node::from(NumberNode::Round(Round { direction, operand })))
 }
 
-operands! { impl[V: ColumnType<Base: Fractional>] V {
+operands! { impl[V: ColumnType] V {
     /// The nearest whole number, from the middle away from 0 as in Rust: 2.5 is 3, -2.5 is -3.
     /// NULL for NULL.
     ///
@@ -62,27 +62,39 @@ operands! { impl[V: ColumnType<Base: Fractional>] V {
     /// let cents = (Good::price * 100.0).round().to_i64();
     /// # let _ = cents;
     /// ```
-    pub fn round(self) -> Expr<T, V> {
+    pub fn round(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Fractional>,
+    {
         round(Rounding::Nearest, self.into_node())
     }
 
     /// The nearest whole number below: -2.5 is -3. NULL for NULL.
-    pub fn floor(self) -> Expr<T, V> {
+    pub fn floor(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Fractional>,
+    {
         round(Rounding::Floor, self.into_node())
     }
 
     /// The nearest whole number above: -2.5 is -2. NULL for NULL.
-    pub fn ceil(self) -> Expr<T, V> {
+    pub fn ceil(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Fractional>,
+    {
         round(Rounding::Ceiling, self.into_node())
     }
 
     /// Without decimals: -2.5 is -2. NULL for NULL.
-    pub fn trunc(self) -> Expr<T, V> {
+    pub fn trunc(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Fractional>,
+    {
         round(Rounding::Truncate, self.into_node())
     }
 }}
 
-operands! { impl[V: ColumnType<Base: Exact>] V {
+operands! { impl[V: ColumnType] V {
     /// The nearest number with at most so many decimals, from the middle away from 0: 1.005 to two
     /// decimals is 1.01. NULL for NULL.
     ///
@@ -108,7 +120,10 @@ operands! { impl[V: ColumnType<Base: Exact>] V {
     /// | postgres | `round("price" * 1.19, 2)` |
     /// | mysql | `` ROUND(`price` * 1.19, 2) `` |
     /// | sqlite | refused |
-    pub fn round_to(self, decimals: u32) -> Expr<T, V> {
+    pub fn round_to(self, decimals: u32) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Exact>,
+    {
         let operand = self.into_node();
         Expr::new(Node::from(NumberNode::RoundTo(RoundTo { operand, decimals })))
     }

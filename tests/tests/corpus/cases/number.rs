@@ -2,11 +2,13 @@
 
 mod convert;
 pub(crate) mod decimal;
+pub(crate) mod trees;
 mod usual;
 mod whole;
 
 use super::{C, Case, Statements, case};
 
 pub(super) fn cases() -> Vec<Case> {
-    usual::cases().into_iter().chain(whole::cases()).chain(convert::cases()).collect()
+    let of_each_type = whole::cases().into_iter().chain(convert::cases()).chain(trees::of_wholes());
+    usual::cases().into_iter().chain(of_each_type).collect()
 }

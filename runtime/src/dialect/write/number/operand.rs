@@ -1,8 +1,8 @@
 //! What is calculated with, in the engine's own type for it.
 //!
 //! The engines find the type of a literal by its digits, and that of a choice by its literals, so a
-//! small number would be calculated in a wider type, where it overflows later, and a Decimal without
-//! decimals as a whole number, where it overflows earlier.
+//! small number or a `u64` would be calculated in a wider type, where it overflows later, and a Decimal
+//! without decimals as a whole number, where it overflows earlier.
 
 use super::super::Writer;
 use super::super::expr::Precedence;
@@ -17,20 +17,29 @@ impl Writer {
             return self.literal_operand(literal);
         }
         let written = self.node(node);
-        let of = sources(node);
-        let is_other = match self.dialect {
-            Dialect::Postgres => node.ty() == SqlType::I16 && of.iter().any(is_integer),
-            Dialect::Mysql => node.ty() == SqlType::Decimal && !of.iter().any(is_decimal),
-            Dialect::Sqlite => false,
-        };
-        if !is_other {
-            return written;
+        match self.own_type(node) {
+            Some(ty) => (format!("CAST({} AS {ty})", written.0), Precedence::Atom),
+            None => written,
         }
-        let ty = match node.digits() {
-            Ok(digits) => format!("DECIMAL({}, {})", digits.precision().max(1), digits.scale),
-            Err(_) => "smallint".to_owned(),
-        };
-        (format!("CAST({} AS {ty})", written.0), Precedence::Atom)
+    }
+
+    /// A node's own type, where the engine takes it for another.
+    fn own_type(&self, node: &Node) -> Option<String> {
+        let of = sources(node);
+        match self.dialect {
+            Dialect::Postgres if node.ty() == SqlType::I16 && of.iter().any(is_integer) => {
+                Some("smallint".to_owned())
+            }
+            // Beside a literal, which has a sign there, it would become a DECIMAL.
+            Dialect::Mysql if node.ty() == SqlType::U64 && of.iter().any(is_literal) => {
+                Some("UNSIGNED".to_owned())
+            }
+            Dialect::Mysql if node.ty() == SqlType::Decimal && !of.iter().any(is_decimal) => {
+                let digits = node.digits().ok()?;
+                Some(format!("DECIMAL({}, {})", digits.precision().max(1), digits.scale))
+            }
+            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => None,
+        }
     }
 
     fn literal_operand(&mut self, literal: &Literal) -> (String, Precedence) {
@@ -96,6 +105,10 @@ fn sources(node: &Node) -> Vec<&Node> {
         | Node::Cast(_)
         | Node::Changed(_) => vec![node],
     }
+}
+
+fn is_literal(node: &&Node) -> bool {
+    matches!(node, Node::Literal(_))
 }
 
 /// Whether PostgreSQL takes it for an integer, which all beside it become then.

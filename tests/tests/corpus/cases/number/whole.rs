@@ -1,7 +1,7 @@
 //! Whole numbers of every type: each operation on ordinary rows, on the largest and on the smallest.
 
 use amend::Dialect;
-use amend::expr::Expr;
+use amend::expr::{Expr, case as case_of};
 use amend::prelude::*;
 
 use super::{C, Case, case};
@@ -44,6 +44,11 @@ macro_rules! unsigned {
         on_rows!(cases, $refused, "over in a part", $a, $b / ($a * 2));
         on_rows!(cases, $refused, "least", $a, $a.least($b).greatest(1));
         on_rows!(cases, $refused, "a choice", $a, $a.or_else(7) * $b.coalesce($a).or_else(2));
+        on_rows!(cases, $refused, "a choice times", $a, $a.or_else(7) * 3);
+        on_rows!(cases, $refused, "a choice with NULL plus", $a, $a.coalesce(None) + 1);
+        on_rows!(cases, $refused, "the larger times", $a, $a.greatest(2) * 2 / 2);
+        let chosen = || case_of().when($b.gt(0), $a).otherwise(3);
+        on_rows!(cases, $refused, "a case times", $a, chosen() * $b * 2);
         on_rows!(
             cases,
             $refused,
