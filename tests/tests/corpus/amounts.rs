@@ -1,10 +1,13 @@
 //! Tables with exact decimals, whose columns say how many digits they keep.
 
+use amend::Dialect;
 use amend::evaluate::Row;
 use amend::expr::Value;
 use amend::prelude::*;
+use amend::table::TableDef;
 use amend_tests::Server;
 
+use crate::rows::held;
 use crate::run::World;
 
 /// Amounts of money and rates.
@@ -32,6 +35,7 @@ pub(crate) struct A {
     pub(crate) big: Option<i64>,
     pub(crate) small: Option<i32>,
     pub(crate) float: Option<f64>,
+    pub(crate) huge: Option<u64>,
 }
 
 /// What amounts are made of.
@@ -47,14 +51,19 @@ pub(crate) struct Line {
     pub(crate) rate: Option<Decimal>,
     #[column(precision = 22, scale = 4, storage = "text")]
     pub(crate) total: Option<Decimal>,
+    pub(crate) short: Option<i16>,
+    pub(crate) tiny: Option<i8>,
+    pub(crate) count: Option<u32>,
+    pub(crate) huge: Option<u64>,
 }
 
 /// A Decimal with a type of its own.
 #[derive(SqlType, Clone, Copy, Debug)]
 pub(crate) struct Price(pub(crate) Decimal);
 
-pub(crate) fn world() -> World {
-    World { schema, tables: vec![(A::DEF, amounts()), (Line::DEF, lines())] }
+pub(crate) fn world(dialect: Dialect) -> World {
+    let tables = vec![(A::DEF, amounts(dialect)), (Line::DEF, lines(dialect))];
+    World { schema, tables }
 }
 
 fn schema(server: Server) -> String {
@@ -64,14 +73,23 @@ fn schema(server: Server) -> String {
         Server::Sqlite => ("VARCHAR", "TEXT"),
     };
     let double = if server == Server::Sqlite { "REAL" } else { "DOUBLE PRECISION" };
+    // Not every dialect has them.
+    let (huge, tiny) = match server {
+        Server::Postgres => ("", ""),
+        Server::Mysql | Server::Mariadb => {
+            (", huge BIGINT UNSIGNED", ", tiny TINYINT, count INT UNSIGNED")
+        }
+        Server::Sqlite => ("", ", tiny INTEGER, count INTEGER"),
+    };
     let money = format!("{decimal}(10,2)");
     format!(
         "CREATE TABLE amounts (id BIGINT PRIMARY KEY, price {money}, price2 {money},
              rate {decimal}(9,6), exact {decimal}(28,10), total {decimal}(22,4),
              whole {decimal}(20,0), plain {plain}, cost {money}, big BIGINT, small INTEGER,
-             `float` {double});
+             `float` {double}{huge});
          CREATE TABLE amount_lines (id BIGINT PRIMARY KEY, `of` BIGINT, price {money},
-             rate {decimal}(9,6), total {decimal}(22,4))"
+             rate {decimal}(9,6), total {decimal}(22,4),
+             short SMALLINT{tiny}{huge})"
     )
     .replace('`', if server == Server::Postgres { "\"" } else { "`" })
 }
@@ -83,7 +101,7 @@ fn decimal(text: &str) -> Value {
     }
 }
 
-fn amounts() -> Vec<Row> {
+fn amounts(dialect: Dialect) -> Vec<Row> {
     #[rustfmt::skip]
     let rows = [
         ["", "", "", "", "", "", "", ""],
@@ -112,14 +130,15 @@ fn amounts() -> Vec<Row> {
             small.map_or(Value::Null, Value::I32),
             float.map_or(Value::Null, Value::F64),
         ]);
-        Row::new(A::DEF.columns.iter().zip(values))
+        let values = values.chain([Value::Null]);
+        row_of(A::DEF, dialect, values)
     };
     rows.into_iter().zip(numbers).enumerate().map(row).collect()
 }
 
 type Numbers = (Option<i64>, Option<i32>, Option<f64>);
 
-fn lines() -> Vec<Row> {
+fn lines(dialect: Dialect) -> Vec<Row> {
     #[rustfmt::skip]
     let rows = [
         (Some(2), ["1.10", "0.500000", "1.0000"]),
@@ -136,7 +155,29 @@ fn lines() -> Vec<Row> {
         let id = Value::I64(place as i64 + 1);
         let of = of.map_or(Value::Null, Value::I64);
         let values = [id, of].into_iter().chain(decimals.map(decimal));
-        Row::new(Line::DEF.columns.iter().zip(values))
+        let values = values.chain(wholes(place));
+        row_of(Line::DEF, dialect, values)
     };
     rows.into_iter().enumerate().map(row).collect()
+}
+
+/// A small number, a smaller one, and two without a sign, by the place of a line.
+fn wholes(place: usize) -> [Value; 4] {
+    let of = |short: i16, tiny: i8, count: u32, huge: u64| {
+        [Value::I16(short), Value::I8(tiny), Value::U32(count), Value::U64(huge)]
+    };
+    match place {
+        0 => of(i16::MAX, i8::MIN, u32::MAX, u64::MAX - 1),
+        1 => of(i16::MAX, -1, u32::MAX, 1),
+        2 => of(i16::MIN, i8::MAX, 0, 0),
+        3 => of(5, 5, 5, u64::MAX),
+        4 => of(-5, 5, 5, 1),
+        5 => of(7, 7, 7, i64::MAX as u64 + 1),
+        _ => [const { Value::Null }; 4],
+    }
+}
+
+fn row_of(table: &'static TableDef, dialect: Dialect, values: impl Iterator<Item = Value>) -> Row {
+    let held = held(table, dialect);
+    Row::new(table.columns.iter().zip(values).filter(|(column, _)| held.contains(column)))
 }

@@ -36,7 +36,10 @@ fn every_server_asks_other_rows_as_the_evaluator_does() {
 
 #[test]
 fn every_server_calculates_decimals_as_the_evaluator_does() {
-    for_every_server(async |db| run::all(db, amounts::world(), cases::decimals()).await);
+    for_every_server(async |db| {
+        let world = amounts::world(db.server().dialect());
+        run::all(db, world, cases::decimals()).await;
+    });
 }
 
 pub(crate) fn one_table(server: Server) -> run::World {
@@ -66,7 +69,7 @@ fn no_sql_mode_changes_what_is_done() {
             });
             on_server(server, async |db| {
                 db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
-                run::all(db, amounts::world(), cases::decimals()).await;
+                run::all(db, amounts::world(server.dialect()), cases::decimals()).await;
             });
         }
     }

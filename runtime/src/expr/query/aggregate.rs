@@ -130,8 +130,8 @@ impl<T: Table, O> Rows<T, O> {
     /// The sum of a number over all rows: an i64, of a u64 a u64, of a Decimal a Decimal. NULL if
     /// there is none that has the number, so `.or_else(0)` where 0 is meant.
     ///
-    /// Exact, or the statement fails: a sum that is not of the type is never stored. SQLite fails too where
-    /// only a sum on the way is none.
+    /// Exact, or the statement fails: a sum that is not of the type is never stored. SQLite fails
+    /// too where only a sum on the way is none.
     ///
     /// | dialect | text |
     /// |---|---|

@@ -10,6 +10,8 @@ use crate::cases::{Case, case};
 
 const NOT_SQLITE: &[Dialect] = &[Dialect::Sqlite];
 const REFUSED: &[Dialect] = &[Dialect::Postgres, Dialect::Mysql, Dialect::Sqlite];
+const NOT_POSTGRES: &[Dialect] = &[Dialect::Postgres];
+const MYSQL_ALONE: &[Dialect] = &[Dialect::Postgres, Dialect::Sqlite];
 const NOT_MYSQL: &[Dialect] = &[Dialect::Mysql, Dialect::Sqlite];
 
 fn d(text: &str) -> Decimal {
@@ -138,6 +140,23 @@ pub(crate) fn cases() -> Vec<Case> {
             "of its own table",
             A::update().set(A::price, A::rows().matching(A::id, A::id).sum(A::total.round_to(2))),
         );
+    }
+    for id in 1..=8 {
+        let lines = || Line::rows().matching(Line::of, A::id);
+        let mut on_row = |what: &str, update: amend::statement::Update<A>, refused_by| {
+            let update = update.filter(A::id.eq(id)).into_statement();
+            add(&format!("{what} on row {id}"), update, refused_by);
+        };
+        let big = |sum| A::update().set(A::big, sum);
+        on_row("a sum of i16", big(lines().sum(Line::short) * 1_000), &[]);
+        on_row("the largest i16", big(lines().max(Line::short).to_i64() + 1), &[]);
+        on_row("a sum of i8", big(lines().sum(Line::tiny) - 1), NOT_POSTGRES);
+        on_row("the smallest i8", big((lines().min(Line::tiny) + 1).to_i64()), NOT_POSTGRES);
+        on_row("a sum of u32", big(lines().sum(Line::count) - 10_000_000_000), NOT_POSTGRES);
+        on_row("a sum of u64", A::update().set(A::huge, lines().sum(Line::huge)), MYSQL_ALONE);
+        let less = A::update().set(A::huge, lines().sum(Line::huge) - 1);
+        on_row("a sum of u64 less 1", less, MYSQL_ALONE);
+        on_row("the largest u64", big(lines().max(Line::huge).to_i64()), MYSQL_ALONE);
     }
     let copied = || Line::rows().filter(Line::id.eq(2));
     let insert = A::insert()
