@@ -7,6 +7,7 @@
 mod cast;
 mod changed;
 mod choice;
+mod digits;
 mod exact;
 mod expr;
 mod ident;

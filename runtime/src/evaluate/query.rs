@@ -2,13 +2,17 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use super::condition::{holds, order, truth};
 use super::expr::{Scope, value as of};
+use super::number::{decimal, overflow, whole_of};
 use super::{Failure, Result, Row};
 use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, Joined, Node, Pick, QueryNode,
     RowsTree, Value,
 };
+use crate::table::SqlType;
 
 pub(super) fn value(node: &QueryNode, scope: Scope<'_>) -> Result<Value> {
     match node {
@@ -95,7 +99,7 @@ pub(super) fn aggregate_of(node: &Aggregate, rows: Vec<&Row>, scope: Scope<'_>) 
     };
     Ok(match node.function {
         AggregateFunction::Count => Value::I64(values.len() as i64),
-        AggregateFunction::Sum => return sum(values),
+        AggregateFunction::Sum => return sum(node.ty(), values),
         AggregateFunction::Min => values.reduce(outermost(Ordering::Less)).unwrap_or(Value::Null),
         AggregateFunction::Max => {
             values.reduce(outermost(Ordering::Greater)).unwrap_or(Value::Null)
@@ -103,22 +107,27 @@ pub(super) fn aggregate_of(node: &Aggregate, rows: Vec<&Row>, scope: Scope<'_>) 
     })
 }
 
-fn sum(values: impl ExactSizeIterator<Item = Value>) -> Result<Value> {
+fn sum(ty: SqlType, values: impl ExactSizeIterator<Item = Value>) -> Result<Value> {
     if values.len() == 0 {
         return Ok(Value::Null);
     }
-    let (mut above, mut below) = (0_i128, 0_i128);
-    for number in values.filter_map(|value| value.whole()) {
-        *(if number > 0 { &mut above } else { &mut below }) += number;
-    }
-    match i64::try_from(above + below) {
-        Err(_) => Err(Failure::Refused("an overflow".to_owned())),
-        // SQLite adds in the order of the rows, and fails where a sum on the way is too large.
-        Ok(_) if i64::try_from(above).is_err() || i64::try_from(below).is_err() => {
-            Err(Failure::Undecided("a sum that may overflow on its way".to_owned()))
+    if ty != SqlType::Decimal {
+        let (mut above, mut below) = (0_i128, 0_i128);
+        for number in values.filter_map(|value| value.whole()) {
+            *(if number > 0 { &mut above } else { &mut below }) += number;
         }
-        Ok(sum) => Ok(Value::I64(sum)),
+        let sum = whole_of(ty, above + below).ok_or_else(overflow)?;
+        // SQLite adds in the order of the rows, and fails where a sum on the way is too large.
+        if whole_of(ty, above).is_none() || below < 0 && whole_of(ty, below).is_none() {
+            return Err(Failure::Undecided("a sum that may overflow on its way".to_owned()));
+        }
+        return Ok(sum);
     }
+    let mut values = values;
+    values.try_fold(Value::Decimal(Decimal::ZERO), |sum, value| match (sum, value) {
+        (Value::Decimal(sum), Value::Decimal(value)) => decimal::sum(sum, value),
+        (sum, _) => Ok(sum),
+    })
 }
 
 fn pick(node: &Pick, scope: Scope<'_>) -> Result<Value> {

@@ -2,6 +2,7 @@
 
 use super::condition::truth;
 use super::expr::{Scope, value};
+use super::number::decimal;
 use super::{Failure, Result, Row, Tables, insert, join};
 use crate::expr::{Node, Value};
 use crate::statement::{DeleteTree, Statement, UpdateTree};
@@ -97,7 +98,7 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
             if value == Value::Null && !assignment.column.nullable {
                 return Err(Failure::Refused(format!("NULL in `{}`", assignment.column.name)));
             }
-            row.set(assignment.column, value);
+            row.set(assignment.column, decimal::stored(assignment.column, value)?);
         }
         changed += 1;
     }

@@ -5,12 +5,12 @@ use super::arithmetic::calculated;
 use super::choice::choice;
 use super::compare::ordered;
 use crate::expr::{
-    ChoiceNode, Comparison, End, Extreme, Integer, IntoExpr, IntoNode, Literal, Node, Number,
-    Operator, Value,
+    ChoiceNode, Comparison, End, Extreme, Integer, IntoExpr, IntoNode, Literal, Node, Operator,
+    Signed, Value,
 };
 use crate::table::{Ordered, Table};
 
-impl<T: Table, B: Number> Val<T, B> {
+impl<T: Table, B: Signed> Val<T, B> {
     /// Without its sign; the smallest number of its type has none and fails the statement.
     pub fn abs(self) -> Val<T, B> {
         Val::of(self.built::<B>().abs())

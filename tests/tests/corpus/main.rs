@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::print_stderr, reason = "a run that compared nothing is seen")]
 
+mod amounts;
 mod cases;
 mod generate;
 mod outcome;
@@ -50,6 +51,14 @@ fn the_command_line_of_sqlite_asks_other_rows_as_the_evaluator_does() {
     });
 }
 
+#[test]
+fn every_server_calculates_decimals_as_the_evaluator_does() {
+    for_every_server(async |db| {
+        let world = amounts::world(db.server().dialect());
+        run::all(db, world, cases::decimals()).await;
+    });
+}
+
 pub(crate) fn one_table(server: Server) -> run::World {
     run::World { schema: rows::schema, tables: vec![(rows::C::DEF, rows::rows(server.dialect()))] }
 }
@@ -77,6 +86,10 @@ fn no_sql_mode_changes_what_is_done() {
             on_server(server, async |db| {
                 db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
                 run::all(db, one_table(server), cases::all()).await;
+            });
+            on_server(server, async |db| {
+                db.execute_script(&format!("SET SESSION sql_mode = '{mode}'")).await;
+                run::all(db, amounts::world(server.dialect()), cases::decimals()).await;
             });
         }
     }

@@ -44,7 +44,8 @@ impl Writer {
         }
         let outer = self.outer_sides(&select.rows);
         let from = self.enter(select.rows.table);
-        let values = select.values.iter().map(|value| self.argument(value)).collect();
+        let values = tree.columns.iter().zip(&select.values);
+        let values = values.map(|(column, value)| self.selected(column, value)).collect();
         clauses.push(Clause::new("SELECT", values, Joint::Comma));
         clauses.push(Clause::new("FROM", vec![from], Joint::Comma));
         let parts = self.row_conditions(&select.rows, outer, None);

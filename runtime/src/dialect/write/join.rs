@@ -108,7 +108,7 @@ impl Writer {
                 let name = function(node.function).to_ascii_lowercase();
                 let of = node.value.as_ref().and_then(stem);
                 let name = of.map_or(name.clone(), |column| format!("{name}_{column}"));
-                (self.aggregate_call(node), name)
+                (self.aggregate_call(node, None), name)
             }
             Joined::Row(node) => (self.argument(&node.value), String::new()),
         }

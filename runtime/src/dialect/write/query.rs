@@ -9,7 +9,7 @@ use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, IsNull, Match, Node, Pick,
     PickOrder, QueryNode, RowsTree,
 };
-use crate::table::{SqlType, TableDef};
+use crate::table::{Digits, SqlType, TableDef};
 
 /// The longest table name that a number may be added to: PostgreSQL cuts at 63 bytes.
 pub(super) const LONGEST: usize = 55;
@@ -19,8 +19,8 @@ impl Writer {
         match node {
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
-            QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
-            QueryNode::Pick(node) => (self.pick(&[node]), Precedence::Atom),
+            QueryNode::Aggregate(node) => (self.aggregate(node, None), Precedence::Atom),
+            QueryNode::Pick(node) => (self.pick(&[node], None), Precedence::Atom),
             QueryNode::Joined(node) => self.joined_value(node),
         }
     }
@@ -54,23 +54,30 @@ impl Writer {
         (format!("{value} {word} {select}"), Precedence::Comparison)
     }
 
-    fn aggregate(&mut self, node: &Aggregate) -> String {
+    pub(super) fn aggregate(&mut self, node: &Aggregate, keeps: Option<Digits>) -> String {
         if let Some(first) = self.first_of_bytes(node) {
-            return self.pick(&[&first]);
+            return self.pick(&[&first], None);
         }
-        self.select(&node.rows, |writer| writer.aggregate_call(node))
+        self.select(&node.rows, |writer| writer.aggregate_call(node, keeps))
     }
 
     /// The function alone, where its rows are in scope.
-    pub(super) fn aggregate_call(&mut self, node: &Aggregate) -> String {
-        let wide = node.value.as_ref().is_some_and(|value| value.ty() == SqlType::I64);
+    pub(super) fn aggregate_call(&mut self, node: &Aggregate, keeps: Option<Digits>) -> String {
+        let of = node.value.as_ref().map(Node::ty);
         let sums = node.function == AggregateFunction::Sum;
         let value = node.value.as_ref().map_or("*".to_owned(), |value| self.argument(value));
         let call = format!("{}({value})", function(node.function));
+        let call = self.within(call, keeps);
         match self.dialect {
             // The sum of a bigint is a numeric, which would divide and overflow otherwise.
-            Dialect::Postgres if sums && wide => format!("CAST({call} AS bigint)"),
+            Dialect::Postgres if sums && of == Some(SqlType::I64) => {
+                format!("CAST({call} AS bigint)")
+            }
+            Dialect::Mysql if sums && of == Some(SqlType::Decimal) => call,
             // DIV gives a BIGINT or fails, under every sql_mode.
+            Dialect::Mysql if sums && of == Some(SqlType::U64) => {
+                format!("{call} DIV CAST(1 AS UNSIGNED)")
+            }
             Dialect::Mysql if sums => format!("{call} DIV 1"),
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
         }
@@ -95,9 +102,12 @@ impl Writer {
     }
 
     /// The values of one row.
-    pub(super) fn pick(&mut self, picks: &[&Pick]) -> String {
+    pub(super) fn pick(&mut self, picks: &[&Pick], keeps: Option<Digits>) -> String {
         let values = |writer: &mut Writer| {
-            let values = picks.iter().map(|pick| writer.argument(&pick.value));
+            let values = picks.iter().map(|pick| {
+                let value = writer.argument(&pick.value);
+                writer.within(value, keeps)
+            });
             values.collect::<Vec<_>>().join(", ")
         };
         let Some(node) = picks.first() else { return String::new() };

@@ -110,7 +110,7 @@ impl Writer {
             let value = match &assignment.value {
                 Node::Literal(literal) => self.literal_for_column(literal),
                 value => {
-                    let text = self.argument(value);
+                    let text = self.selected(assignment.column, value);
                     let text = if is_made(value) {
                         format!("CASE WHEN TRUE THEN {text} ELSE {column} END")
                     } else {

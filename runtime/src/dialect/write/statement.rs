@@ -101,9 +101,15 @@ impl Writer {
         let columns: Vec<_> = columns.collect();
         let picks = assignments.iter().map(|assignment| picked(&assignment.value));
         match (assignments, picks.collect::<Option<Vec<_>>>()) {
-            ([one], _) => format!("{} = {}", columns.join(", "), self.assigned(&one.value)),
+            ([one], _) => {
+                format!("{} = {}", columns.join(", "), self.assigned_to(one.column, &one.value))
+            }
             (_, picks) => {
-                format!("({}) = {}", columns.join(", "), self.pick(&picks.unwrap_or_default()))
+                format!(
+                    "({}) = {}",
+                    columns.join(", "),
+                    self.pick(&picks.unwrap_or_default(), None)
+                )
             }
         }
     }

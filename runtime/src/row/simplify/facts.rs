@@ -147,11 +147,14 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
             {
                 None
             }
+            // By 0 it is NULL.
+            NumberNode::Quotient(_) => None,
             NumberNode::Arithmetic(_)
             | NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
-            | NumberNode::Round(_) => Some(value.children()),
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_) => Some(value.children()),
         },
         Node::Text(of) => match of.as_ref() {
             TextNode::Concat(_)

@@ -66,7 +66,11 @@ fn add(of: &Node, names: &mut Vec<&'static str>) {
             match of.as_ref() {
                 NumberNode::Arithmetic(node) => names.push(operator(&node.operator)),
                 NumberNode::Round(node) => names.push(rounding(&node.direction)),
-                NumberNode::Negate(_) | NumberNode::Abs(_) | NumberNode::Sign(_) => {}
+                NumberNode::Negate(_)
+                | NumberNode::Abs(_)
+                | NumberNode::Sign(_)
+                | NumberNode::RoundTo(_)
+                | NumberNode::Quotient(_) => {}
             }
         }
         Node::Text(of) => of_text(of, names),

@@ -65,6 +65,8 @@ names! {
         NumberNode::Abs(_) => "abs",
         NumberNode::Sign(_) => "sign",
         NumberNode::Round(_) => "rounding",
+        NumberNode::RoundTo(_) => "round to",
+        NumberNode::Quotient(_) => "quotient",
     }
     OPERATORS operator: Operator {
         Operator::Add => "+",
@@ -202,6 +204,10 @@ names! {
         Conversion::Widen => "widen",
         Conversion::Narrow => "narrow",
         Conversion::WholeToFloat => "whole to float",
+        Conversion::WholeToDecimal => "whole to decimal",
+        Conversion::DecimalToWhole => "decimal to whole",
+        Conversion::DecimalToFloat => "decimal to float",
+        Conversion::SingleToDouble => "single to double",
         Conversion::FloatToWhole => "float to whole",
         Conversion::WholeToBool => "whole to bool",
         Conversion::WholeToText => "whole to text",
@@ -257,9 +263,22 @@ const ASPECTS: &[&str] = &[
     "on conflict update",
 ];
 
-/// What no random statement is made of: the clock, what a pattern refuses, what is no tree, and what
-/// an update joins, which has a corpus of its own.
-pub(crate) const NEVER: [&str; 6] = ["now", "pattern stray", "raw", "sea", "impossible", "joined"];
+/// What no random statement is made of: the clock, what a pattern refuses, what is no tree, what an
+/// update joins, and Decimals, which have random trees of their own.
+pub(crate) const NEVER: [&str; 12] = [
+    "now",
+    "pattern stray",
+    "raw",
+    "sea",
+    "impossible",
+    "joined",
+    "round to",
+    "quotient",
+    "whole to decimal",
+    "decimal to whole",
+    "decimal to float",
+    "single to double",
+];
 
 /// Every name.
 pub(crate) fn all() -> Vec<&'static str> {
