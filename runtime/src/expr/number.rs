@@ -5,6 +5,7 @@ mod arithmetic;
 mod digits;
 mod kinds;
 mod negate;
+mod non_zero;
 mod quotient;
 mod round;
 mod sign;
@@ -13,6 +14,7 @@ pub use abs::Abs;
 pub use arithmetic::{Arithmetic, Divisor, Operator};
 pub use kinds::{Divisible, Exact, Fractional, Integer, Number, Signed};
 pub use negate::Negate;
+pub use non_zero::NonZero;
 pub use quotient::Quotient;
 pub use round::{Round, RoundTo, Rounding};
 pub use sign::Sign;
@@ -37,6 +39,8 @@ pub enum NumberNode {
     RoundTo(RoundTo),
     /// A quotient of Decimals.
     Quotient(Quotient),
+    /// A divisor that fails where it is 0.
+    NonZero(NonZero),
 }
 
 impl NumberNode {
@@ -49,6 +53,7 @@ impl NumberNode {
             NumberNode::Round(node) => node.operand.ty(),
             NumberNode::RoundTo(node) => node.operand.ty(),
             NumberNode::Quotient(node) => node.left.ty(),
+            NumberNode::NonZero(node) => node.operand.ty(),
         }
     }
 
@@ -61,6 +66,7 @@ impl NumberNode {
             NumberNode::Round(node) => vec![&node.operand],
             NumberNode::RoundTo(node) => vec![&node.operand],
             NumberNode::Quotient(node) => vec![&node.left, &node.right],
+            NumberNode::NonZero(node) => vec![&node.operand],
         }
     }
 
@@ -83,21 +89,23 @@ impl NumberNode {
                 let (left, right) = (f(node.left), f(node.right));
                 NumberNode::Quotient(Quotient { left, right, ..node })
             }
+            NumberNode::NonZero(node) => NumberNode::NonZero(NonZero { operand: f(node.operand) }),
         }
     }
 
     pub(super) fn may_be_null(&self) -> bool {
         let is_by_zero = match self {
             NumberNode::Arithmetic(node) => match node.operator {
-                Operator::Divide | Operator::Remainder => !is_known(&node.right, |n| n != 0.0),
+                Operator::Divide | Operator::Remainder => !node.right.is_never_zero(),
                 Operator::Add | Operator::Subtract | Operator::Multiply => false,
             },
-            NumberNode::Quotient(node) => !is_known(&node.right, |n| n != 0.0),
+            NumberNode::Quotient(node) => !node.right.is_never_zero(),
             NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
             | NumberNode::Round(_)
-            | NumberNode::RoundTo(_) => false,
+            | NumberNode::RoundTo(_)
+            | NumberNode::NonZero(_) => false,
         };
         is_by_zero || self.children().into_iter().any(Node::may_be_null)
     }
@@ -106,7 +114,7 @@ impl NumberNode {
     /// Decimal are counted when `gen` runs.
     pub(super) fn may_fail_itself(&self) -> bool {
         if self.ty() == SqlType::Decimal {
-            return false;
+            return matches!(self, NumberNode::NonZero(_));
         }
         match self {
             NumberNode::Arithmetic(node) => match node.operator {
@@ -120,7 +128,16 @@ impl NumberNode {
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
             | NumberNode::Quotient(_) => false,
+            NumberNode::NonZero(_) => true,
         }
+    }
+}
+
+impl Node {
+    /// Whether what is divided by the node has a quotient, or has failed.
+    pub(crate) fn is_never_zero(&self) -> bool {
+        let fails = matches!(self, Node::Number(of) if matches!(**of, NumberNode::NonZero(_)));
+        fails || is_known(self, |number| number != 0.0)
     }
 }
 

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Val;
 use super::time::{Span, moved};
 use crate::expr::{
-    Arithmetic, Concat, Expr, Integer, IntoExpr, IntoNode, Negate, Node, Number, NumberNode,
-    Operator, TextNode,
+    Arithmetic, Concat, Expr, Integer, IntoExpr, IntoNode, Negate, Node, NonZero, Number,
+    NumberNode, Operator, TextNode,
 };
 
 /// What can be added to a value of this type.
@@ -97,6 +97,12 @@ pub(super) fn calculated(operator: Operator, left: Node, right: Node) -> Node {
         (Operator::Add, Some(0), _) | (Operator::Multiply, Some(1), _) => return right,
         _ => {}
     }
+    let divides = matches!(operator, Operator::Divide | Operator::Remainder);
+    let right = if divides && !right.is_never_zero() {
+        Node::from(NumberNode::NonZero(NonZero { operand: right }))
+    } else {
+        right
+    };
     Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right }))
 }
 

@@ -37,7 +37,8 @@ pub(super) fn check(node: &NumberNode, refusals: &mut Refusals) {
         | NumberNode::Abs(_)
         | NumberNode::Sign(_)
         | NumberNode::Round(_)
-        | NumberNode::RoundTo(_) => {}
+        | NumberNode::RoundTo(_)
+        | NumberNode::NonZero(_) => {}
     }
     if node.ty() == SqlType::Decimal {
         decimal(&Node::from(node.clone()), refusals);

@@ -33,6 +33,7 @@ impl Writer {
             NumberNode::Round(node) => self.round(node),
             NumberNode::RoundTo(node) => self.round_to(node),
             NumberNode::Quotient(node) => self.quotient(node),
+            NumberNode::NonZero(node) => self.non_zero(node),
         }
     }
 

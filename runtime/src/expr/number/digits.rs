@@ -86,6 +86,7 @@ fn of_number(node: &NumberNode) -> Result<Digits, Option<&'static ColumnDef>> {
                 Ok(digits)
             }
         }
+        NumberNode::NonZero(node) => node.operand.digits(),
         NumberNode::Quotient(node) => {
             let (left, right) = (node.left.digits()?, node.right.digits()?);
             let whole = match at_least(&node.right, right) {

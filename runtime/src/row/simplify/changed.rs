@@ -88,7 +88,8 @@ fn differs(column: &Node, value: &Node) -> Formula {
             | NumberNode::Sign(_)
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
-            | NumberNode::Quotient(_) => compared(column, value),
+            | NumberNode::Quotient(_)
+            | NumberNode::NonZero(_) => compared(column, value),
         },
         Node::Column(_)
         | Node::Literal(_)

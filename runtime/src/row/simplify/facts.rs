@@ -143,7 +143,8 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
         Node::Number(of) => match of.as_ref() {
             // By 0 it is NULL.
             NumberNode::Arithmetic(of)
-                if matches!(of.operator, Operator::Divide | Operator::Remainder) =>
+                if matches!(of.operator, Operator::Divide | Operator::Remainder)
+                    && !of.right.is_never_zero() =>
             {
                 None
             }
@@ -154,7 +155,8 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
             | NumberNode::Round(_)
-            | NumberNode::RoundTo(_) => Some(value.children()),
+            | NumberNode::RoundTo(_)
+            | NumberNode::NonZero(_) => Some(value.children()),
         },
         Node::Text(of) => match of.as_ref() {
             TextNode::Concat(_)

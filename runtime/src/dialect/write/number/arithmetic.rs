@@ -25,7 +25,8 @@ impl Writer {
             NumberNode::Sign(_)
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
-            | NumberNode::Quotient(_) => self.number_node(node),
+            | NumberNode::Quotient(_)
+            | NumberNode::NonZero(_) => self.number_node(node),
         }
     }
 
@@ -51,7 +52,7 @@ impl Writer {
         let tighter =
             if precedence == Precedence::Sum { Precedence::Product } else { Precedence::Operator };
         let right = match node.operator {
-            Operator::Divide | Operator::Remainder if !is_literal(&node.right) => {
+            Operator::Divide | Operator::Remainder if !node.right.is_never_zero() => {
                 let zero = if whole { "0" } else { "0e0" };
                 format!("NULLIF({}, {zero})", right.0)
             }

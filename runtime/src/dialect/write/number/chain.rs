@@ -55,7 +55,8 @@ impl Writer {
             NumberNode::Sign(_)
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
-            | NumberNode::Quotient(_) => Bare { written: self.number_node(node), untested: false },
+            | NumberNode::Quotient(_)
+            | NumberNode::NonZero(_) => Bare { written: self.number_node(node), untested: false },
         }
     }
 

@@ -136,5 +136,6 @@ fn is_decimal(node: &&Node) -> bool {
         | NumberNode::Abs(_)
         | NumberNode::RoundTo(_)
         | NumberNode::Quotient(_) => true,
+        NumberNode::NonZero(node) => is_decimal(&&node.operand),
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn beyond(node: &NumberNode) -> Option<Beyond> {
         NumberNode::Sign(_)
         | NumberNode::Round(_)
         | NumberNode::RoundTo(_)
-        | NumberNode::Quotient(_) => return None,
+        | NumberNode::Quotient(_)
+        | NumberNode::NonZero(_) => return None,
     };
     Some(Beyond { low: range.0 < ty.0, high: range.1 > ty.1 })
 }
@@ -77,6 +78,7 @@ fn of(node: &Node) -> Range {
             NumberNode::Negate(node) => clipped(negated(&node.operand)),
             NumberNode::Abs(node) => clipped(sizes(&node.operand)),
             NumberNode::Sign(_) => (-1, 1),
+            NumberNode::NonZero(node) => of(&node.operand),
             NumberNode::Round(_) | NumberNode::RoundTo(_) | NumberNode::Quotient(_) => all,
         },
         Node::Choice(node) => {
