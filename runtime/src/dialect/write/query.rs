@@ -17,6 +17,10 @@ const LONGEST: usize = 55;
 impl Writer {
     pub(super) fn query_node(&mut self, node: &QueryNode) -> (String, Precedence) {
         match node {
+            QueryNode::Exists(node) if is_nowhere(&node.rows) => (truth(false), Precedence::Atom),
+            QueryNode::In(node) if is_nowhere(&node.rows) => {
+                (truth(node.negated), Precedence::Atom)
+            }
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
             QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
@@ -206,7 +210,7 @@ impl Writer {
 }
 
 /// Whether no row can be found: then nothing else is said of the rows, see `logic::open`.
-fn is_nowhere(rows: &RowsTree) -> bool {
+pub(super) fn is_nowhere(rows: &RowsTree) -> bool {
     rows.filter.as_ref().and_then(constant) == Some(false)
 }
 

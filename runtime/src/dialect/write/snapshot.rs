@@ -7,7 +7,7 @@
 use super::Writer;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
-use crate::expr::Node;
+use crate::expr::{Node, NumberNode};
 use crate::statement::{DeleteTree, UpdateTree};
 use crate::table::{ColumnDef, SqlType, TableDef};
 
@@ -17,16 +17,16 @@ const EVERY_ROW: &str = "LIMIT 18446744073709551615";
 /// What is said of the derived table's name, unless the table itself has it.
 const NAMES: [&str; 2] = ["old", "before"];
 
-/// Whether new values are of the table as it was before any row changed.
-pub(in crate::dialect) fn assigns_from_itself(tree: &UpdateTree) -> bool {
-    tree.assignments.iter().any(|assignment| assignment.value.asks(tree.table))
+/// Whether new values, or the rows that get them, are of the table as it was before any row changed.
+/// SQLite would find the rows first where it sees a question in WHERE, and does not see each.
+pub(in crate::dialect) fn asks_itself(tree: &UpdateTree) -> bool {
+    let values = tree.assignments.iter().map(|assignment| &assignment.value);
+    values.chain(&tree.filter).any(|node| node.asks(tree.table))
 }
 
 /// Whether the MySQL family has to collect an update's keys and values first.
 pub(in crate::dialect) fn collects(tree: &UpdateTree) -> bool {
-    assigns_from_itself(tree)
-        || tree.filter.as_ref().is_some_and(|filter| filter.asks(tree.table))
-        || assignment_order(&tree.assignments).is_err()
+    asks_itself(tree) || assignment_order(&tree.assignments).is_err()
 }
 
 /// Whether the MySQL family has to collect a delete's keys first.
@@ -64,7 +64,7 @@ impl Writer {
                 Node::Literal(literal) => self.literal_for_column(literal),
                 value => {
                     let text = self.argument(value);
-                    let text = if is_made(value) {
+                    let text = if is_narrow(value) {
                         format!("CASE WHEN TRUE THEN {text} ELSE {column} END")
                     } else {
                         text
@@ -122,11 +122,17 @@ impl Writer {
     }
 }
 
-/// Whether a value is a document that is made of no document of the row. MariaDB takes it for a
-/// text of few characters then, and refuses or cuts a longer one, unless the column stands beside.
-fn is_made(value: &Node) -> bool {
-    let reads = value.columns();
-    value.ty() == SqlType::Json && reads.iter().all(|read| read.column.ty != SqlType::Json)
+/// Whether MariaDB takes a value for a narrower one than it is, and refuses or cuts it, unless the
+/// column stands beside: a document that is made of no document of the row is a text of few
+/// characters to it, and a double without decimals one of 17 digits.
+fn is_narrow(value: &Node) -> bool {
+    let makes = || value.columns().iter().all(|read| read.column.ty != SqlType::Json);
+    value.ty() == SqlType::Json && makes() || value.ty() == SqlType::F64 && rounds(value)
+}
+
+fn rounds(value: &Node) -> bool {
+    let here = matches!(value, Node::Number(node) if matches!(**node, NumberNode::Round(_)));
+    here || value.children().into_iter().any(rounds)
 }
 
 /// A name for the derived table.

@@ -5,7 +5,7 @@ use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
 use super::logic::open;
 use super::order::assignment_order;
-use super::snapshot::{assigns_from_itself, collects, collects_keys};
+use super::snapshot::{asks_itself, collects, collects_keys};
 use crate::Dialect;
 use crate::dialect::sea;
 use crate::expr::{Connective, Node, Pick, QueryNode};
@@ -56,10 +56,8 @@ impl Writer {
             Clause::new("SET", items, Joint::Comma),
         ];
         match self.dialect {
-            Dialect::Sqlite if assigns_from_itself(tree) => {
-                self.remark(
-                    "FROM lets SQLite collect every new value before the first row changes.",
-                );
+            Dialect::Sqlite if asks_itself(tree) => {
+                self.remark("FROM lets SQLite collect every row before the first one changes.");
                 clauses.push(Clause::new("FROM", vec!["(SELECT 1)".to_owned()], Joint::Comma));
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => {}
