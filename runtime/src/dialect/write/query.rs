@@ -47,6 +47,11 @@ impl Writer {
             return (format!("NOT {}", self.exists(&rows)), Precedence::Not);
         }
         let value = self.expr(&node.value, Precedence::Sum);
+        let value = match (self.dialect, &node.value) {
+            // MariaDB takes a bare question for another value where the rows depend on the row.
+            (Dialect::Mysql, Node::Query(_)) => format!("COALESCE({value})"),
+            (Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite, _) => value,
+        };
         let word = if node.negated { "NOT IN" } else { "IN" };
         let select = self.select_with(
             &node.rows,
