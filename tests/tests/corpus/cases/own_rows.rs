@@ -86,7 +86,7 @@ pub(super) fn cases() -> Vec<Case> {
         case(
             "its own rows, between",
             Person::update().set(Person::total, None).filter(
-                Person::id.between(
+                Person::other.between(
                     Person::rows()
                         .matching_by(Person::id, Comparison::Less, Person::id)
                         .max(Person::total),
