@@ -23,7 +23,7 @@ use crate::run::{file, same};
 /// Scripts of up to 8 statements at scale 1.
 const SCRIPTS: u32 = 25;
 /// From this scale on every kind of node has to have been run.
-const SCALE_OF_EVERY_KIND: u32 = 20;
+const SCALE_OF_EVERY_KIND: u32 = 100;
 
 /// What went through a server, so that a run that compared nothing is seen.
 #[derive(Debug, Default)]
