@@ -43,3 +43,10 @@ pub use program::{Local, Program};
 pub use text::{Chars, Display, display, joined, piece};
 pub use time::Span;
 pub use val::{Lift, Val, beside, lift, number};
+
+/// What stands for a value that the macro has refused: it is never run.
+pub fn refused<V>() -> V {
+    loop {
+        std::hint::spin_loop();
+    }
+}

@@ -244,7 +244,7 @@ impl Lowering {
             }
             Err(error) => {
                 self.errors.push(error);
-                quote!(::core::unreachable!())
+                quote!(__r::refused())
             }
         }
     }

@@ -72,24 +72,26 @@ pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
     if left == right && !left.may_fail() {
         return known(!negated);
     }
-    match (&left, &right) {
-        (Node::Literal(a), Node::Literal(b)) => known((a.value == b.value) != negated),
-        (_, Node::Literal(Literal { value: Value::Null, .. })) => {
-            Node::IsNull(Box::new(IsNull { operand: left, negated }))
-        }
-        (Node::Literal(Literal { value: Value::Null, .. }), _) => {
-            Node::IsNull(Box::new(IsNull { operand: right, negated }))
-        }
-        // `b == true` is `b`.
-        (_, Node::Literal(Literal { value: Value::Bool(right), .. })) if !left.may_be_null() => {
-            if *right == negated {
-                Node::Not(Box::new(left))
-            } else {
-                left
-            }
-        }
-        _ => Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true })),
+    if let (Node::Literal(a), Node::Literal(b)) = (&left, &right) {
+        return known((a.value == b.value) != negated);
     }
+    if is_none(&right) {
+        return Node::IsNull(Box::new(IsNull { operand: left, negated }));
+    }
+    if is_none(&left) {
+        return Node::IsNull(Box::new(IsNull { operand: right, negated }));
+    }
+    // `b == true` is `b`.
+    if let Node::Literal(Literal { value: Value::Bool(right), .. }) = &right
+        && !left.may_be_null()
+    {
+        return if *right == negated { Node::Not(Box::new(left)) } else { left };
+    }
+    Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true }))
+}
+
+fn is_none(node: &Node) -> bool {
+    matches!(node, Node::Literal(literal) if literal.value == Value::Null)
 }
 
 /// A comparison of the order of two values that are no NULL.

@@ -55,7 +55,7 @@ pub(super) fn constant(node: &Node) -> Option<bool> {
         Node::Query(query) => match query.as_ref() {
             QueryNode::Exists(node) => is_nowhere(&node.rows).then_some(false),
             QueryNode::In(node) => is_nowhere(&node.rows).then_some(node.negated),
-            QueryNode::Aggregate(_) | QueryNode::Pick(_) => None,
+            QueryNode::Aggregate(_) | QueryNode::Pick(_) | QueryNode::Joined(_) => None,
         },
         Node::Column(_)
         | Node::Literal(_)

@@ -50,7 +50,12 @@ pub(super) fn statement(changing: &Below, asked: &[Below]) -> BoxedStrategy<Stat
 fn filter(changing: &Below) -> BoxedStrategy<Node> {
     let connectives = select(vec![Connective::And, Connective::Or]);
     let constant = (changing.expr(SqlType::I64), any::<bool>()).prop_map(|(operand, negated)| {
-        Node::from(PredicateNode::OneOf(OneOf { operand, values: Vec::new(), negated }))
+        Node::from(PredicateNode::OneOf(OneOf {
+            operand,
+            values: Vec::new(),
+            negated,
+            exact: false,
+        }))
     });
     let beside = (connectives, constant, changing.condition())
         .prop_map(|(connective, left, right)| joined(connective, left, right));
