@@ -40,10 +40,11 @@ mod tests;
 mod verify;
 mod version;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use chain::OpenFile;
+use chain::{Chains, OpenFile};
 use read::Consumer;
 use sealed::Folder;
 
@@ -61,6 +62,8 @@ pub use lock::Lock;
 pub use name::{FileName, NameError, check_name};
 pub use problem::{Problem, Unverified};
 pub use render::{RenderError, render};
+#[cfg(feature = "_engine")]
+pub(crate) use split::code;
 pub use split::{Piece, PieceKind, Pieces, SplitError, StatementText, pieces, split};
 pub use sum::{Line, SUM_FILE, Sum, SumError};
 pub use verify::{Verified, VerifyError};
@@ -160,7 +163,7 @@ impl Directory {
     ///
     /// If the directory cannot be listed or a file cannot be read.
     pub fn compute(&self) -> Result<Sum, Error> {
-        Ok(self.hash(&self.list()?)?.0)
+        Ok(self.hash(&self.list()?, None)?.0)
     }
 
     /// Checks that the files are exactly those that the stored sum seals.
@@ -171,7 +174,26 @@ impl Directory {
     ///
     /// If it cannot be read, or with everything that is wrong with it.
     pub fn verify(&self) -> Result<Verified, VerifyError> {
-        verify::verify(self)
+        verify::verify(self, None)
+    }
+
+    /// [`verify`](Directory::verify), to read some of the files afterwards: what was verified is
+    /// what is read then, or an error.
+    ///
+    /// # Errors
+    ///
+    /// As [`Directory::verify`].
+    pub fn verify_to_read(&self) -> Result<Sealed<'_>, VerifyError> {
+        let mut chains = Chains::default();
+        let verified = verify::verify(self, Some(&mut chains))?;
+        let mut sealed = Sealed { directory: self, verified, chains, checkpoints: BTreeSet::new() };
+        for index in std::mem::take(&mut sealed.chains.checkpoints) {
+            let header = Header::parse(&sealed.read(index)?);
+            if header.is_ok_and(|header| header.checkpoint.is_some()) {
+                sealed.checkpoints.insert(index);
+            }
+        }
+        Ok(sealed)
     }
 
     /// In what the files differ from the stored sum, by themselves.
@@ -196,7 +218,7 @@ impl Directory {
     pub fn difference_with(&self, known: &[(FileName, Vec<u8>)]) -> Result<Difference, Error> {
         let files = self.list()?;
         let stored = self.stored_sum()?.unwrap_or_else(|| SumBuilder::new().finish());
-        let (_, ignored) = self.hash(&files)?;
+        let (_, ignored) = self.hash(&files, None)?;
         difference::difference(&self.folder, &files, &ignored, &stored, known)
     }
 
@@ -223,7 +245,7 @@ impl Directory {
         if listing.leftovers.is_empty() || !listing.refused.is_empty() {
             return Ok(false);
         }
-        let (computed, _) = self.hash(&listing.files)?;
+        let (computed, _) = self.hash(&listing.files, None)?;
         let holds = matches!(self.stored_sum(), Ok(Some(stored)) if stored == computed);
         if holds { Ok(false) } else { commit::recover(&self.folder, &listing, &computed) }
     }
@@ -243,11 +265,57 @@ impl Directory {
     }
 
     /// The sum over these files, and the names of those that it leaves out.
-    fn hash(&self, files: &[FileName]) -> Result<(Sum, Vec<String>), Error> {
-        let mut hashing = Hashing { files, builder: SumBuilder::new(), open: None };
+    fn hash(
+        &self,
+        files: &[FileName],
+        chains: Option<&mut Chains>,
+    ) -> Result<(Sum, Vec<String>), Error> {
+        let mut hashing = Hashing { files, builder: SumBuilder::new(), open: None, chains };
         read::read_all(&self.folder, files, &mut hashing)?;
         let ignored = hashing.builder.ignored().to_vec();
         Ok((hashing.builder.finish(), ignored))
+    }
+}
+
+/// A verified directory whose files can be read as they were verified.
+#[derive(Debug)]
+pub struct Sealed<'a> {
+    directory: &'a Directory,
+    verified: Verified,
+    chains: Chains,
+    checkpoints: BTreeSet<usize>,
+}
+
+impl Sealed<'_> {
+    /// The files and their sum.
+    #[must_use]
+    pub fn verified(&self) -> &Verified {
+        &self.verified
+    }
+
+    /// The files that say `atlas:checkpoint`: a new database starts from the last of them.
+    #[must_use]
+    pub fn checkpoints(&self) -> &BTreeSet<usize> {
+        &self.checkpoints
+    }
+
+    /// The bytes of a file, which are those that were verified.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, or was changed since.
+    pub fn read(&self, index: usize) -> Result<Vec<u8>, Error> {
+        let files = &self.verified.files;
+        let (Some(name), Some(line)) = (files.get(index), self.verified.sum.lines().get(index))
+        else {
+            return Err(Error::Missing { path: self.directory.path().to_owned() });
+        };
+        let content = self.directory.read(name)?;
+        if self.chains.confirm(index, &content, line) {
+            Ok(content)
+        } else {
+            Err(Error::Changed { path: self.directory.path().join(name.as_str()) })
+        }
     }
 }
 
@@ -255,22 +323,34 @@ struct Hashing<'a> {
     files: &'a [FileName],
     builder: SumBuilder,
     open: Option<OpenFile>,
+    /// Where the chain is kept, if files will be read again.
+    chains: Option<&'a mut Chains>,
 }
 
 impl Consumer for Hashing<'_> {
     fn open(&mut self, index: usize) {
-        self.open = Some(self.builder.open(self.files[index].as_str()));
+        let file = self.builder.open(self.files[index].as_str());
+        if let Some(chains) = &mut self.chains {
+            chains.open(&file);
+        }
+        self.open = Some(file);
     }
 
     fn feed(&mut self, bytes: &[u8]) {
         if let Some(file) = &mut self.open {
             self.builder.feed(file, bytes);
         }
+        if let Some(chains) = &mut self.chains {
+            chains.look(bytes);
+        }
     }
 
     fn close(&mut self, index: usize) {
         if let Some(file) = self.open.take() {
             self.builder.close(self.files[index].as_str(), file);
+        }
+        if let Some(chains) = &mut self.chains {
+            chains.close(index);
         }
     }
 }

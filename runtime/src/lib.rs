@@ -8,6 +8,7 @@
 //! - [`Statements`](statement::Statements): `User::update()`, `User::insert()`, `User::delete()`.
 //! - [`Migration`]: what a function marked [`#[data_migration]`](data_migration) fills.
 //! - [`directory`]: the migration directory and its integrity file.
+//! - `engine`, with the feature of a driver: applying a directory to a database.
 //!
 //! ```
 //! use amend::prelude::*;
@@ -30,6 +31,8 @@
 pub mod database;
 mod dialect;
 pub mod directory;
+#[cfg(feature = "_engine")]
+pub mod engine;
 pub mod evaluate;
 pub mod expr;
 pub mod migration;
