@@ -59,6 +59,6 @@ pub(crate) mod tables {
     pub(crate) use super::ledger::{
         MARK, create as create_ledger, forget, mark, runs, unknown, write,
     };
-    pub(crate) use super::lock::acquire;
+    pub(crate) use super::lock::{acquire, is_held};
     pub(crate) use super::objects::{foreign_table, without_transactions};
 }

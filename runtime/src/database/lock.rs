@@ -2,7 +2,7 @@
 //! record's row in the transaction of its effect.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, Write};
 use std::time::{Duration, Instant};
 
 use rustix::fs::{FlockOperation, Mode, OFlags};
@@ -95,6 +95,29 @@ impl Lock {
     }
 }
 
+/// Whether a run goes on just now, so that what it left open is no crash.
+pub(crate) async fn is_held(database: &mut Database) -> Result<bool, Failure> {
+    let sql = match database.dialect() {
+        Dialect::Postgres => format!(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted \
+             AND classid = 0 AND objid = {KEY} AND database = \
+             (SELECT oid FROM pg_database WHERE datname = current_database())"
+        ),
+        Dialect::Mysql => format!("SELECT IS_USED_LOCK('{NAME}') IS NOT NULL"),
+        Dialect::Sqlite => {
+            let path = format!("{}.amend-lock", database.facts().database);
+            let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+            // Without the file there was no run yet.
+            let Ok(file) = rustix::fs::open(&path, flags, Mode::empty()) else { return Ok(false) };
+            let locked = rustix::fs::flock(&file, FlockOperation::NonBlockingLockShared);
+            return Ok(locked == Err(rustix::io::Errno::WOULDBLOCK));
+        }
+    };
+    let rows = database.connection.rows(sql).await?;
+    let cell = rows.into_iter().next().and_then(|row| row.into_iter().next()).flatten();
+    Ok(cell.is_some_and(|cell| cell != "0"))
+}
+
 async fn try_once(database: &mut Database, file: Option<&File>) -> Result<bool, Failure> {
     let sql = match database.dialect() {
         Dialect::Postgres => format!("SELECT pg_try_advisory_lock({KEY})::int"),
@@ -134,7 +157,8 @@ async fn holder(database: &mut Database, file: Option<&mut File>) -> Option<Stri
         ),
         Dialect::Sqlite => {
             let mut text = String::new();
-            file?.read_to_string(&mut text).ok()?;
+            let file = file?;
+            file.rewind().and_then(|()| file.read_to_string(&mut text)).ok()?;
             return Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         }
     };
@@ -160,5 +184,6 @@ fn sign(file: &mut File) {
     let since = chrono::Utc::now().format("%Y-%m-%d %H:%M:%S UTC");
     let text = format!("pid {}, {}, since {since}\n", std::process::id(), super::operator());
     // Nothing depends on it.
-    let _ = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
+    let _ =
+        file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes()));
 }

@@ -57,7 +57,7 @@ impl Server {
 const POSTGRES: &str = "\
 SET standard_conforming_strings = on; SET backslash_quote = safe_encoding; \
 SET TimeZone = 'UTC'; SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, MDY'; \
-SET IntervalStyle = 'postgres'; SET extra_float_digits = 1; \
+SET IntervalStyle = 'postgres'; SET extra_float_digits = 1; SET client_min_messages = notice; \
 SET default_transaction_isolation = 'read committed'";
 const POSTGRES_FACTS: &str = "\
 SELECT pg_backend_pid(), current_setting('server_version'), current_database(), current_schema(), \

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::choose::{baseline, check_clean, todo};
+use super::choose::{baseline, check_clean, check_known, todo};
 use super::error::{Error, Problem, own};
 use super::event::{Event, Observer, Totals};
 use super::look::look;
@@ -35,7 +35,8 @@ pub async fn apply(
     let schema = apply.revisions_schema.as_deref();
     let found = look(database, &sealed, schema).await?;
     let has_baseline = baseline(&sealed, &found, apply)?.is_some();
-    if todo(&sealed, &found, apply, observer)?.is_empty() && !has_baseline {
+    let is_open = has_baseline || !found.unknown.is_empty();
+    if todo(&sealed, &found, apply, observer)?.is_empty() && !is_open {
         let totals = Totals { time: began.elapsed(), ..Totals::default() };
         observer.hear(&Event::Ended { totals, is_done: true });
         return Ok(totals);
@@ -66,6 +67,7 @@ async fn under_lock(
     began: Instant,
 ) -> Result<Totals, Error> {
     let found = look(database, sealed, apply.revisions_schema.as_deref()).await?;
+    check_known(&found)?;
     let files = todo(sealed, &found, apply, observer)?;
     let baseline = baseline(sealed, &found, apply)?;
     check_clean(database, &found, apply).await?;

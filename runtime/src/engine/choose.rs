@@ -16,9 +16,6 @@ pub(super) fn todo(
     observer: &mut dyn Observer,
 ) -> Result<Vec<usize>, Error> {
     let files = &sealed.verified().files;
-    if let Some((version, number)) = found.unknown.first() {
-        return Err(Error::Unknown { version: version.clone(), number: *number });
-    }
     let plan = &found.plan;
     let name = |index: &usize| files[*index].clone();
     if let Some(edited) = plan.edited.iter().find(|edited| edited.is_certain) {
@@ -55,6 +52,16 @@ pub(super) fn todo(
         observer.hear(&Event::Warning { message: &message });
     }
     Ok(todo)
+}
+
+/// What is unknown has to be settled first. Without the lock it may be what another run does now.
+pub(super) fn check_known(found: &Look) -> Result<(), Error> {
+    match found.unknown.first() {
+        Some((version, number)) => {
+            Err(Error::Unknown { version: version.clone(), number: *number })
+        }
+        None => Ok(()),
+    }
 }
 
 /// The file up to which a database without history has everything.

@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::event::{Event, Observer};
 use super::nature::Counts;
 use super::script::Script;
+use crate::Dialect;
 use crate::database::{Answer, Database, Failure, Row};
 
 /// How many rows of a question are kept: what a person looks at.
@@ -57,6 +58,15 @@ pub(super) struct Done {
 }
 
 impl Message {
+    /// Has the server send what it has said so far: PostgreSQL keeps it until a message is done,
+    /// or there is something to notice.
+    pub(super) fn hurry(&mut self, dialect: Dialect) {
+        match dialect {
+            Dialect::Postgres => self.own("DROP TABLE IF EXISTS pg_temp.amend_nothing"),
+            Dialect::Mysql | Dialect::Sqlite => {}
+        }
+    }
+
     /// Adds a statement of the engine's own.
     pub(super) fn own(&mut self, sql: impl AsRef<str>) {
         self.push(Part::Own, sql.as_ref());
@@ -95,6 +105,7 @@ impl Message {
             observer,
             rows: Vec::new(),
             count: 0,
+            told: None,
         };
         hearing.announce();
         let mut take = |answer: Answer<'_>| match answer {
@@ -118,7 +129,7 @@ impl Message {
             let part = place.and_then(|character| part_at(&sql, &self.parts, character));
             let part = part.or(hearing.part()).unwrap_or(Part::Own);
             if let Part::Statement(index) = part
-                && hearing.at == 0
+                && hearing.told != Some(index)
             {
                 hearing.state(index);
             }
@@ -143,6 +154,8 @@ struct Hearing<'a, 'b> {
     observer: &'b mut dyn Observer,
     rows: Vec<Row>,
     count: u64,
+    /// The last statement that was told of.
+    told: Option<usize>,
 }
 
 impl Hearing<'_, '_> {
@@ -150,10 +163,14 @@ impl Hearing<'_, '_> {
         self.parts.get(self.at).copied()
     }
 
-    /// Tells of the statement that runs now.
+    /// Tells of the statement that runs now, or as soon as what the engine adds before it.
     fn announce(&mut self) {
-        if let Some(Part::Statement(index)) = self.part() {
-            self.state(index);
+        let next = self.parts.iter().skip(self.at).find(|part| **part != Part::Own);
+        if let Some(Part::Statement(index)) = next
+            && self.told != Some(*index)
+        {
+            self.told = Some(*index);
+            self.state(*index);
         }
     }
 
@@ -184,7 +201,7 @@ impl Hearing<'_, '_> {
         self.rows.clear();
         self.count = 0;
         self.at += 1;
-        if part != Some(Part::Own) || self.at == 1 {
+        if part != Some(Part::Own) {
             self.since = Instant::now();
         }
         self.announce();

@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::look::{Look, look};
 use super::script::Script;
-use crate::database::{Database, Facts, Revision};
+use crate::database::{Database, Facts, Revision, tables};
 use crate::directory::{Directory, FileName};
 
 /// What a database has applied of a directory.
@@ -73,7 +73,12 @@ pub async fn status(
     revisions_schema: Option<&str>,
 ) -> Result<Status, Error> {
     let sealed = directory.verify_to_read()?;
-    let Look { revisions, plan, unknown, .. } = look(database, &sealed, revisions_schema).await?;
+    let Look { revisions, plan, mut unknown, .. } =
+        look(database, &sealed, revisions_schema).await?;
+    let is_running = !unknown.is_empty() && tables::is_held(database).await.is_ok_and(|held| held);
+    if is_running {
+        unknown.clear();
+    }
     let files = &sealed.verified().files;
     let dialect = database.dialect();
     let names = |indexes: &[usize]| indexes.iter().map(|i| files[*i].clone()).collect::<Vec<_>>();

@@ -98,6 +98,9 @@ async fn attempt(
             let answers = flush(running, &mut message, script).await?;
             check(running, script, index, When::Before, &answers)?;
         }
+        if index > done {
+            message.hurry(running.dialect());
+        }
         message.push(Part::Statement(index), script.text(index));
         if is_mysql {
             message.push(Part::Warnings(index), "SHOW WARNINGS");

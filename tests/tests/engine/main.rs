@@ -1,8 +1,12 @@
 //! From a directory to a changed database, exactly once: the commands on every server.
 
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+mod expectations;
+mod hostile;
 mod modes;
 mod partial;
 mod project;
+mod runners;
+mod stopped;
 mod walk;

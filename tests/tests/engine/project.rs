@@ -22,6 +22,15 @@ pub(crate) struct Said {
     pub(crate) err: String,
 }
 
+impl Said {
+    /// What a process said when it ended.
+    pub(crate) fn of(output: std::process::Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        let code = output.status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(255);
+        Said { code, out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
 impl Project {
     /// An empty directory.
     pub(crate) fn new(database: &Database) -> Self {
@@ -102,6 +111,21 @@ impl Project {
         );
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Said { code, out: text(stdout), err: text(stderr) }
+    }
+
+    /// The command line as a process of its own.
+    pub(crate) fn process(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_apply_gen"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("DATABASE_URL", &self.url)
+            .env("AMEND_DIR", self.path())
+            .stdin(std::process::Stdio::null())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        command
     }
 
     /// Runs a command that has to work, and returns what it printed.
