@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use database::{Apply, Clean, Resolve, Set, Status};
 #[cfg(feature = "_engine")]
-pub(crate) use database::{DatabaseFlags, ExecOrder, TxMode};
+pub(crate) use database::{DatabaseFlags, ExecOrder, Tool, TxMode};
 
 /// Writes data migrations as SQL files, and keeps their directories in order.
 ///

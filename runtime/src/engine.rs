@@ -9,6 +9,7 @@
 //! on the MySQL family, `txmode none`) each statement is recorded by itself, and one that a crash
 //! left without an answer is [unknown](Error::Unknown) and never run again by itself.
 
+mod adopt;
 mod apply;
 mod choose;
 mod clean;
@@ -31,6 +32,7 @@ mod whole;
 
 use std::time::Duration;
 
+pub use adopt::{Tool, adopt};
 pub use apply::apply;
 pub use clean::clean;
 pub use error::{Error, ExpectationError, Problem, Standing, StatementError};

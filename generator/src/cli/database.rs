@@ -112,8 +112,30 @@ pub(crate) enum ExecOrder {
 pub(crate) struct Set {
     /// The version [default: the last file's]
     pub(crate) version: Option<String>,
+    /// Take what this tool has applied for applied
+    #[arg(
+        long,
+        value_enum,
+        value_name = "sqlx|refinery|diesel|dbmate",
+        conflicts_with = "version",
+        hide_possible_values = true
+    )]
+    pub(crate) from: Option<Tool>,
     #[command(flatten)]
     pub(crate) database: DatabaseFlags,
+}
+
+/// A tool that keeps a history of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tool {
+    /// sqlx.
+    Sqlx,
+    /// refinery.
+    Refinery,
+    /// Diesel.
+    Diesel,
+    /// dbmate.
+    Dbmate,
 }
 
 /// Flags of `resolve`.

@@ -12,8 +12,15 @@ use crate::{cli, database};
 pub(super) fn run(context: &mut Context<'_>, flags: &cli::Set) -> Result<()> {
     let (url, directory) = context.database(&flags.database)?;
     let (version, schema) = (flags.version.as_deref(), flags.database.revisions_schema.as_deref());
-    let outcome = database::with(&url, async |database| {
-        engine::set(database, &directory, version, schema).await
+    let tool = flags.from.map(|tool| match tool {
+        cli::Tool::Sqlx => engine::Tool::Sqlx,
+        cli::Tool::Refinery => engine::Tool::Refinery,
+        cli::Tool::Diesel => engine::Tool::Diesel,
+        cli::Tool::Dbmate => engine::Tool::Dbmate,
+    });
+    let outcome = database::with(&url, async |database| match tool {
+        Some(tool) => engine::adopt(database, &directory, tool, schema).await,
+        None => engine::set(database, &directory, version, schema).await,
     })?;
     if context.report.is_text() {
         let text = text(&outcome, &context.report);
