@@ -19,6 +19,7 @@ mod compare;
 mod difference;
 mod directive;
 mod directives;
+mod embedded;
 mod error;
 mod failpoint;
 mod header;
@@ -31,6 +32,7 @@ mod read;
 mod render;
 mod sealed;
 mod shown;
+mod source;
 mod split;
 mod steps;
 mod sum;
@@ -40,13 +42,13 @@ mod tests;
 mod verify;
 mod version;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
 use chain::{Chains, OpenFile};
 use read::Consumer;
 use sealed::Folder;
+use source::Home;
 
 pub use chain::SumBuilder;
 pub use changes::Changes;
@@ -56,12 +58,14 @@ pub use difference::Difference;
 pub use directives::{
     Batch, DirectiveError, Marks, Millis, Query, QueryError, StatementDirective, When, marks,
 };
+pub use embedded::Embedded;
 pub use error::{Error, Kind};
 pub use header::{Header, HeaderError, TxMode};
 pub use lock::Lock;
 pub use name::{FileName, NameError, check_name};
 pub use problem::{Problem, Unverified};
 pub use render::{RenderError, render};
+pub use source::{Sealed, Source};
 #[cfg(feature = "_engine")]
 pub(crate) use split::code;
 pub use split::{Piece, PieceKind, Pieces, SplitError, StatementText, pieces, split};
@@ -186,14 +190,7 @@ impl Directory {
     pub fn verify_to_read(&self) -> Result<Sealed<'_>, VerifyError> {
         let mut chains = Chains::default();
         let verified = verify::verify(self, Some(&mut chains))?;
-        let mut sealed = Sealed { directory: self, verified, chains, checkpoints: BTreeSet::new() };
-        for index in std::mem::take(&mut sealed.chains.checkpoints) {
-            let header = Header::parse(&sealed.read(index)?);
-            if header.is_ok_and(|header| header.checkpoint.is_some()) {
-                sealed.checkpoints.insert(index);
-            }
-        }
-        Ok(sealed)
+        Ok(Sealed::new(Home::Folder(self, chains), verified)?)
     }
 
     /// In what the files differ from the stored sum, by themselves.
@@ -274,48 +271,6 @@ impl Directory {
         read::read_all(&self.folder, files, &mut hashing)?;
         let ignored = hashing.builder.ignored().to_vec();
         Ok((hashing.builder.finish(), ignored))
-    }
-}
-
-/// A verified directory whose files can be read as they were verified.
-#[derive(Debug)]
-pub struct Sealed<'a> {
-    directory: &'a Directory,
-    verified: Verified,
-    chains: Chains,
-    checkpoints: BTreeSet<usize>,
-}
-
-impl Sealed<'_> {
-    /// The files and their sum.
-    #[must_use]
-    pub fn verified(&self) -> &Verified {
-        &self.verified
-    }
-
-    /// The files that say `atlas:checkpoint`: a new database starts from the last of them.
-    #[must_use]
-    pub fn checkpoints(&self) -> &BTreeSet<usize> {
-        &self.checkpoints
-    }
-
-    /// The bytes of a file, which are those that were verified.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be read, or was changed since.
-    pub fn read(&self, index: usize) -> Result<Vec<u8>, Error> {
-        let files = &self.verified.files;
-        let (Some(name), Some(line)) = (files.get(index), self.verified.sum.lines().get(index))
-        else {
-            return Err(Error::Missing { path: self.directory.path().to_owned() });
-        };
-        let content = self.directory.read(name)?;
-        if self.chains.confirm(index, &content, line) {
-            Ok(content)
-        } else {
-            Err(Error::Changed { path: self.directory.path().join(name.as_str()) })
-        }
     }
 }
 

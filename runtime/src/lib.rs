@@ -41,6 +41,13 @@ mod printable;
 pub mod statement;
 pub mod table;
 
+/// A migration directory as part of the program: its files and its `atlas.sum`.
+///
+/// The path begins at the crate's `Cargo.toml`. What it gives is a
+/// [`directory::Embedded`], which `engine::apply` verifies and applies like a folder; any number
+/// of instances may start at once. Cargo builds the crate again when a file changes; for a new
+/// file to be seen, a build script says `cargo:rerun-if-changed=` with the folder.
+pub use amend_macros::embed;
 pub use amend_macros::{SqlEnum, SqlType, Table, data_migration};
 pub use dialect::{Dialect, Refusal};
 pub use directory::{RenderError, render};

@@ -102,7 +102,7 @@ fn differing(difference: &super::Difference, stored: &Sum) -> Vec<Problem> {
     problems
 }
 
-fn duplicates(files: &[FileName]) -> Vec<Problem> {
+pub(super) fn duplicates(files: &[FileName]) -> Vec<Problem> {
     if files.is_sorted_by(|a, b| a.version_text() < b.version_text()) {
         return Vec::new();
     }

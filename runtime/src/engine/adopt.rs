@@ -8,7 +8,7 @@ use super::message::{Message, Part};
 use super::set::SetOutcome;
 use crate::Dialect;
 use crate::database::{Database, Recorded, RevisionKind, Timing, tables};
-use crate::directory::{Directory, FileName};
+use crate::directory::{FileName, Source};
 
 /// A tool that keeps a history of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Tool {
 /// When the tool has no table, or has applied a version that no file has.
 pub async fn adopt(
     database: &mut Database,
-    directory: &Directory,
+    directory: &dyn Source,
     tool: Tool,
     revisions_schema: Option<&str>,
 ) -> Result<SetOutcome, Error> {

@@ -16,7 +16,7 @@ use super::whole::{failed, whole};
 use super::{Apply, Outcome, TxMode};
 use crate::Dialect;
 use crate::database::{Database, FailureKind, NoLock, Revision, Run, tables};
-use crate::directory::{self, Directory, FileName, Sealed};
+use crate::directory::{self, FileName, Sealed, Source};
 
 /// Applies pending files.
 ///
@@ -26,7 +26,7 @@ use crate::directory::{self, Directory, FileName, Sealed};
 /// too long, or a statement fails; [`Error`] says what stands then.
 pub async fn apply(
     database: &mut Database,
-    directory: &Directory,
+    directory: &dyn Source,
     apply: &Apply,
     observer: &mut dyn Observer,
 ) -> Result<Totals, Error> {

@@ -5,7 +5,7 @@ use super::look::look;
 use super::message::{Message, Part};
 use super::script::Script;
 use crate::database::{Database, Revision, RevisionKind, tables};
-use crate::directory::{Directory, Sealed};
+use crate::directory::{Sealed, Source};
 
 /// What a person says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Settlement {
 /// When there is nothing to settle, or the database refuses.
 pub async fn resolve(
     database: &mut Database,
-    directory: &Directory,
+    directory: &dyn Source,
     version: &str,
     settlement: Settlement,
     revisions_schema: Option<&str>,

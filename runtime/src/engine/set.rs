@@ -8,7 +8,7 @@ use super::message::{Message, Part};
 use super::script::Script;
 use crate::Dialect;
 use crate::database::{Database, Recorded, Revision, RevisionKind, Timing, tables};
-use crate::directory::Directory;
+use crate::directory::Source;
 
 /// What was changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct SetOutcome {
 /// When no file has the version, or the database refuses.
 pub async fn set(
     database: &mut Database,
-    directory: &Directory,
+    directory: &dyn Source,
     version: Option<&str>,
     revisions_schema: Option<&str>,
 ) -> Result<SetOutcome, Error> {

@@ -4,7 +4,7 @@ use super::error::Error;
 use super::look::{Look, look};
 use super::script::Script;
 use crate::database::{Database, Facts, Revision, tables};
-use crate::directory::{Directory, FileName};
+use crate::directory::{FileName, Source};
 
 /// What a database has applied of a directory.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ pub struct Unknown {
 /// When the directory does not verify, or the database cannot be asked.
 pub async fn status(
     database: &mut Database,
-    directory: &Directory,
+    directory: &dyn Source,
     revisions_schema: Option<&str>,
 ) -> Result<Status, Error> {
     let sealed = directory.verify_to_read()?;
