@@ -51,6 +51,18 @@ fn a_file_of_steps_goes_on_where_it_stopped() {
         assert!(status.contains("Executed Files:  2 (last one partially)"), "{status}");
         assert!(status.contains("Last migration attempt had errors:\n  -- SQL:   UPDATE nowhere SET n = 1;\n  -- ERROR: "), "{status}");
         assert_eq!(project.run(&["status", "--exit-code"]).code, 5);
+        // What Atlas needs to go on from here.
+        let row = db
+            .query_text(
+                "SELECT partial_hashes, error_stmt, applied, total FROM atlas_schema_revisions \
+                 WHERE version = '2'",
+            )
+            .await
+            .remove(0);
+        let row: Vec<String> = row.into_iter().map(Option::unwrap_or_default).collect();
+        let recorded: Vec<String> = serde_json::from_str(&row[0]).unwrap();
+        assert_eq!(recorded, hashes(&[A, B]));
+        assert_eq!(row[1..], ["UPDATE nowhere SET n = 1;", "2", "4"]);
         // A: the fix in place.
         project.files(&[("2_steps.sql", &steps(&[A, B, B, C]))]);
         let said = project.ok(&["apply"]);
