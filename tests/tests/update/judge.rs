@@ -35,6 +35,8 @@ pub(crate) struct Counts {
     pub(crate) panicked: u64,
     /// Programs that changed nothing when they ran again.
     pub(crate) settled: u64,
+    /// Programs that are no statement: they change nothing, or are too large.
+    pub(crate) refused: u64,
 }
 
 impl std::ops::AddAssign for Counts {
@@ -43,6 +45,7 @@ impl std::ops::AddAssign for Counts {
         self.changed += more.changed;
         self.panicked += more.panicked;
         self.settled += more.settled;
+        self.refused += more.refused;
     }
 }
 
@@ -67,7 +70,8 @@ pub(crate) fn caught(run: impl FnOnce()) -> bool {
     outcome.is_ok()
 }
 
-fn one(statement: &Statement, row: &R) -> (Result<u64, Failure>, Row) {
+/// What the evaluator makes of a row.
+pub(crate) fn outcome(statement: &Statement, row: &R) -> (Result<u64, Failure>, Row) {
     let mut tables = Tables::new().with(R::DEF, vec![row.row()]);
     let outcome = apply(statement, &mut tables);
     (outcome, tables.rows(R::DEF)[0].clone())
@@ -114,7 +118,7 @@ pub(crate) fn on_evaluator(
 }
 
 fn held(statement: &Statement, before: &R, after: &R) -> Result<(), String> {
-    let (outcome, found) = one(statement, before);
+    let (outcome, found) = outcome(statement, before);
     let changes = u64::from(before != after);
     if outcome != Ok(changes) {
         return Err(format!(
@@ -208,7 +212,7 @@ impl Bench {
         sql: &str,
         row: &R,
     ) -> Result<(), String> {
-        let (outcome, after) = one(statement, row);
+        let (outcome, after) = outcome(statement, row);
         self.fill(&[row.row()]).await;
         let found = self.db.try_script(sql).await;
         match (outcome, found) {

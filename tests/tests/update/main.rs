@@ -3,6 +3,7 @@
 
 mod judge;
 mod programs;
+mod random;
 mod row;
 
 use amend_tests::{Server, on_server, scale};
@@ -82,4 +83,54 @@ fn show() {
             }
         }
     }
+}
+
+/// Random programs at scale 1 on the evaluator, each with some rows.
+const PROGRAMS: u32 = 400;
+
+#[test]
+fn the_evaluator_does_what_random_programs_do() {
+    let mut runner = runner(6);
+    let mut counts = Counts::default();
+    let mut wrong = Vec::new();
+    let one = (random::generate::program(), rows(12));
+    for _ in 0..PROGRAMS * scale() {
+        let mut tree = one.new_tree(&mut runner).expect("a program");
+        let mut check =
+            |(program, rows): (random::ast::Program, Vec<R>)| random::check(&program, &rows);
+        match check(tree.current()) {
+            Ok(more) => counts += more,
+            Err(_) => {
+                wrong.push(shrunk(&mut tree, &mut check));
+                if wrong.len() == 2 {
+                    break;
+                }
+            }
+        }
+    }
+    counts.settled = 1;
+    report("the evaluator", counts, &wrong);
+}
+
+/// The smallest failure that is found from one.
+fn shrunk<T: proptest::strategy::ValueTree>(
+    tree: &mut T,
+    check: &mut impl FnMut(T::Value) -> Result<Counts, String>,
+) -> String {
+    let mut smallest = check(tree.current()).expect_err("it failed");
+    let mut left = 3000;
+    'steps: while left > 0 && tree.simplify() {
+        loop {
+            left -= 1;
+            match check(tree.current()) {
+                Err(why) => {
+                    smallest = why;
+                    break;
+                }
+                Ok(_) if left == 0 || !tree.complicate() => break 'steps,
+                Ok(_) => {}
+            }
+        }
+    }
+    smallest
 }
