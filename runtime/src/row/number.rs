@@ -8,7 +8,7 @@ use crate::expr::{
     ChoiceNode, Comparison, End, Extreme, Integer, IntoExpr, IntoNode, Literal, Node, Operator,
     Signed, Value,
 };
-use crate::table::{Ordered, Table};
+use crate::table::{Ordered, SqlType, Table};
 
 impl<T: Table, B: Signed> Val<T, B> {
     /// Without its sign; the smallest number of its type has none and fails the statement.
@@ -57,7 +57,7 @@ impl<T, B: Integer + IntoNode> Val<T, B> {
 }
 
 fn zero_like(node: &Node) -> Node {
-    let value = if node.ty() == crate::table::SqlType::I32 { Value::I32(0) } else { Value::I64(0) };
+    let value = if node.ty() == SqlType::I32 { Value::I32(0) } else { Value::I64(0) };
     Node::Literal(Literal::new(value))
 }
 
@@ -79,6 +79,14 @@ impl<T, B: Ordered> Val<T, B> {
 }
 
 fn extreme(end: End, left: Node, right: Node) -> Node {
+    // LEAST compares text by the column's collation.
+    if left.ty() == SqlType::Text {
+        let comparison = match end {
+            End::Least => Comparison::Less,
+            End::Greatest => Comparison::Greater,
+        };
+        return choice(ordered(comparison, right.clone(), left.clone()), right, left);
+    }
     Node::from(ChoiceNode::Extreme(Extreme { end, values: vec![left, right] }))
 }
 

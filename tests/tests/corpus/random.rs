@@ -10,15 +10,13 @@ use std::time::Instant;
 use amend::evaluate::{Failure, Tables, apply};
 use amend::statement::{Statement, UpdateTree};
 use amend::table::SqlType;
-use amend_tests::{Database, Server, scale};
+use amend_tests::stored::{file, insert, same};
+use amend_tests::{Database, Reader, Server, scale};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::generate::tables::{CHANGING, schema};
 use crate::generate::{Script, kinds, scripts};
-use crate::read::Reader;
-use crate::rows::insert;
-use crate::run::{file, same};
 
 /// Scripts of up to 8 statements at scale 1.
 const SCRIPTS: u32 = 25;
@@ -66,12 +64,12 @@ impl Run {
             fill += &format!("DELETE FROM {};\n", table.name);
             if !rows.is_empty() {
                 let statement = insert(table, rows, dialect);
-                fill += &file(self.db.server(), statement).map_err(TestCaseError::fail)?;
+                fill += &file(dialect, statement).map_err(TestCaseError::fail)?;
             }
         }
         fill += "COMMIT;\n";
         for statement in &script.statements {
-            let Ok(sql) = file(self.db.server(), statement.clone()) else {
+            let Ok(sql) = file(dialect, statement.clone()) else {
                 self.counts.refused += 1;
                 continue;
             };

@@ -2,8 +2,8 @@
 
 use super::formula::{Formula, negate};
 use crate::expr::{
-    CastNode, Compare, Comparison, Literal, Node, NumberNode, Operator, PredicateNode, Same,
-    TextNode, Value,
+    Branch, Case, CastNode, ChoiceNode, Compare, Comparison, Connective, Literal, Logic, Node,
+    NumberNode, Operator, PredicateNode, Same, TextNode, Value,
 };
 use crate::row::option::is_null;
 
@@ -64,9 +64,50 @@ impl Facts {
         }
     }
 
-    /// Whether a test is never unknown here.
-    fn is_sure(&self, test: &Node) -> bool {
-        asked(test).into_iter().all(|value| self.is_some(value))
+    /// Whether a condition is never unknown here.
+    pub(super) fn is_sure(&self, condition: &Node) -> bool {
+        match condition {
+            Node::Not(operand) => self.is_sure(operand),
+            Node::Logic(Logic { connective, operands }) => {
+                let mut here = self.clone();
+                operands.iter().all(|operand| {
+                    let sure = here.is_sure(operand);
+                    match connective {
+                        Connective::And => here.learn(&Formula::of(operand)),
+                        Connective::Or => here.unlearn(&Formula::of(operand)),
+                    }
+                    sure
+                })
+            }
+            Node::Choice(choice) => match choice.as_ref() {
+                ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
+                    let mut here = self.clone();
+                    let sure = branches.iter().all(|Branch { condition, value }| {
+                        let condition = Formula::of(condition);
+                        let sure = here.with(&condition).is_sure(value);
+                        here.unlearn(&condition);
+                        sure
+                    });
+                    sure && here.is_sure(otherwise)
+                }
+                ChoiceNode::Case(_)
+                | ChoiceNode::Coalesce(_)
+                | ChoiceNode::NullIf(_)
+                | ChoiceNode::Extreme(_) => self.is_some(condition),
+            },
+            test @ (Node::Column(_)
+            | Node::Literal(_)
+            | Node::Compare(_)
+            | Node::IsNull(_)
+            | Node::Predicate(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Time(_)
+            | Node::Json(_)
+            | Node::Query(_)
+            | Node::Cast(_)
+            | Node::Changed(_)) => asked(test).into_iter().all(|value| self.is_some(value)),
+        }
     }
 
     /// Whether a value is no NULL here.

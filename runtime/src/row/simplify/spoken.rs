@@ -29,35 +29,26 @@ impl Formula {
         match self {
             Formula::Known(known) => Node::Literal(Literal::new(Value::Bool(known))),
             Formula::Test(node) => test(node, facts, unknown),
-            Formula::All(all) => {
-                let nodes = (0..all.len()).map(|place| {
-                    let others = all.iter().enumerate().filter(|(other, _)| *other != place);
-                    let facts = others.fold(facts.clone(), |facts, (_, other)| {
-                        // A part that is unknown where its guard is gone guards nothing itself.
-                        if guards(other) { facts.with(other) } else { facts }
-                    });
-                    all[place].clone().node(&facts, unknown)
-                });
-                let mut nodes: Vec<Node> = nodes.collect();
+            Formula::All(mut all) => {
+                for place in 0..all.len() {
+                    let facts = beside(facts, &all, place, Facts::with);
+                    let part = std::mem::replace(&mut all[place], Formula::Known(true));
+                    all[place] = Formula::Test(part.node(&facts, unknown));
+                }
+                let mut nodes = said(all);
                 if unknown == Unknown::IsFalse {
                     without_needless_guards(&mut nodes);
                 }
                 join(Connective::And, bounds(nodes))
             }
             Formula::Any(any) => {
-                let any = lists(any, facts, unknown);
-                let nodes = (0..any.len()).map(|place| match &any[place] {
-                    Part::Said(node) => node.clone(),
-                    Part::Left(formula) => {
-                        let others = any.iter().enumerate().filter(|(other, _)| *other != place);
-                        let facts = others.fold(facts.clone(), |facts, (_, other)| match other {
-                            Part::Left(other) if guards(other) => facts.without(other),
-                            Part::Left(_) | Part::Said(_) => facts,
-                        });
-                        formula.clone().node(&facts, unknown)
-                    }
-                });
-                join(Connective::Or, nodes.collect())
+                let mut any = lists(any, facts, unknown);
+                for place in 0..any.len() {
+                    let facts = beside(facts, &any, place, Facts::without);
+                    let part = std::mem::replace(&mut any[place], Formula::Known(false));
+                    any[place] = Formula::Test(part.node(&facts, unknown));
+                }
+                join(Connective::Or, said(any))
             }
             Formula::Choose(parts) => {
                 let [condition, a, b] = *parts;
@@ -86,6 +77,29 @@ impl Formula {
             }
         }
     }
+}
+
+/// What is known of a part from the others as they stand now: one that has been said already is
+/// plain, perhaps, because of this one, and says no more than that.
+fn beside(
+    facts: &Facts,
+    parts: &[Formula],
+    place: usize,
+    learn: fn(&Facts, &Formula) -> Facts,
+) -> Facts {
+    let others = parts.iter().enumerate().filter(|(other, part)| *other != place && guards(part));
+    others.fold(facts.clone(), |facts, (_, part)| learn(&facts, part))
+}
+
+/// The nodes of parts that have been said.
+fn said(parts: Vec<Formula>) -> Vec<Node> {
+    let nodes = parts.into_iter().map(|part| match part {
+        Formula::Test(node) => node,
+        other @ (Formula::Known(_) | Formula::All(_) | Formula::Any(_) | Formula::Choose(_)) => {
+            other.node(&Facts::default(), Unknown::IsKept)
+        }
+    });
+    nodes.collect()
 }
 
 /// Drops `x IS NOT NULL` where another part is not true for NULL either.
@@ -131,15 +145,9 @@ fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
     }
 }
 
-/// A part of a disjunction: said already, or still to say.
-enum Part {
-    Said(Node),
-    Left(Formula),
-}
-
 /// `x IN (a, b)` for `x = a OR x = b`.
-fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Formula> {
+    let mut parts: Vec<Formula> = Vec::new();
     let mut lists: Vec<(Node, Vec<Node>, usize)> = Vec::new();
     for formula in any {
         match listed(&formula) {
@@ -149,17 +157,17 @@ fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Part> {
                     Some((_, literals, _)) => literals.push(literal),
                     None => {
                         lists.push((value, vec![literal], parts.len()));
-                        parts.push(Part::Left(formula));
+                        parts.push(formula);
                     }
                 }
             }
-            Some(_) | None => parts.push(Part::Left(formula)),
+            Some(_) | None => parts.push(formula),
         }
     }
     for (operand, values, place) in lists {
         if values.len() > 1 {
             let list = OneOf { operand, values, negated: false, exact: true };
-            parts[place] = Part::Said(Node::from(PredicateNode::OneOf(list)));
+            parts[place] = Formula::Test(Node::from(PredicateNode::OneOf(list)));
         }
     }
     parts

@@ -83,17 +83,13 @@ fn coalesce(of: Coalesce, facts: &Facts) -> Node {
 }
 
 fn case(of: Case, facts: &Facts) -> Node {
-    let Case { branches, otherwise } = of;
-    let Some(otherwise) = otherwise else {
-        let whole = Case { branches, otherwise: None };
-        return inside(Node::from(ChoiceNode::Case(whole)), facts);
-    };
-    if otherwise.ty() == SqlType::Bool {
-        let whole = Node::from(ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }));
-        let formula = Formula::of(&whole).reduced(facts, Unknown::IsKept);
-        let known = Node::Literal(Literal::new(Value::Bool(true)));
-        return formula.spoken(facts, Unknown::IsKept).unwrap_or(known);
+    let is_bool = of.otherwise.as_ref().is_some_and(|otherwise| otherwise.ty() == SqlType::Bool);
+    let whole = Node::from(ChoiceNode::Case(of.clone()));
+    // An `Option` of a bool is no condition.
+    if is_bool && facts.is_sure(&whole) {
+        return spoken(Formula::of(&whole), facts);
     }
+    let Case { branches, otherwise: Some(otherwise) } = of else { return inside(whole, facts) };
     let mut here = facts.clone();
     let mut kept: Vec<(Formula, Node)> = Vec::new();
     let mut last = None;
