@@ -35,8 +35,10 @@ pub(crate) struct Counts {
     pub(crate) panicked: u64,
     /// Programs that changed nothing when they ran again.
     pub(crate) settled: u64,
-    /// Programs that are no statement: they change nothing, or are too large.
-    pub(crate) refused: u64,
+    /// Programs that are no statement since they change no row.
+    pub(crate) idle: u64,
+    /// Programs that are too large for one.
+    pub(crate) large: u64,
 }
 
 impl std::ops::AddAssign for Counts {
@@ -45,7 +47,8 @@ impl std::ops::AddAssign for Counts {
         self.changed += more.changed;
         self.panicked += more.panicked;
         self.settled += more.settled;
-        self.refused += more.refused;
+        self.idle += more.idle;
+        self.large += more.large;
     }
 }
 

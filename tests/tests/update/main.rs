@@ -90,7 +90,8 @@ const PROGRAMS: u32 = 400;
 
 #[test]
 fn the_evaluator_does_what_random_programs_do() {
-    let mut runner = runner(6);
+    let seed = std::env::var("SEED").map_or(6, |s| s.parse().unwrap());
+    let mut runner = runner(seed);
     let mut counts = Counts::default();
     let mut wrong = Vec::new();
     let one = (random::generate::program(), rows(12));

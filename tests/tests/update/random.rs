@@ -43,7 +43,8 @@ fn idle(program: &Program, rows: &[R], problem: &str) -> Result<Counts, String> 
     let changes = |row: &&R| native(program, row).is_some_and(|after| after != **row);
     match rows.iter().find(changes) {
         Some(row) if !problem.contains("too large") => Err(format!("{problem}, but {row:?}")),
-        Some(_) | None => Ok(Counts { refused: 1, ..Counts::default() }),
+        Some(_) => Ok(Counts { large: 1, ..Counts::default() }),
+        None => Ok(Counts { idle: 1, ..Counts::default() }),
     }
 }
 

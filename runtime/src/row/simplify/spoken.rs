@@ -1,7 +1,9 @@
-//! A condition in SQL's words, plain where NULL and false are the same.
+//! Conditions and values in SQL's words: the last step, since a condition that is plain where NULL
+//! and false are the same has no opposite any more.
 
 use super::facts::{Facts, rejects_null};
 use super::formula::Formula;
+use super::value::{condition_of, inside as map_inside};
 use crate::expr::{
     Between, Branch, Case, ChoiceNode, Compare, Comparison, Connective, Literal, Node, OneOf,
     PredicateNode, Same, Value,
@@ -96,7 +98,7 @@ fn said(parts: Vec<Formula>) -> Vec<Node> {
     let nodes = parts.into_iter().map(|part| match part {
         Formula::Test(node) => node,
         other @ (Formula::Known(_) | Formula::All(_) | Formula::Any(_) | Formula::Choose(_)) => {
-            other.node(&Facts::default(), Unknown::IsKept)
+            other.node(&Facts::none(), Unknown::IsKept)
         }
     });
     nodes.collect()
@@ -127,6 +129,10 @@ fn join(connective: Connective, nodes: Vec<Node>) -> Node {
 
 /// A test, with the plain `=` where it is enough.
 fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
+    let node = match node {
+        choice @ Node::Choice(_) => value(choice, facts),
+        other => inside(other, facts),
+    };
     let Node::Predicate(predicate) = node else { return node };
     match *predicate {
         PredicateNode::Same(same) => {
@@ -135,7 +141,8 @@ fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
                 Unknown::IsFalse if !same.negated => left || right,
                 Unknown::IsFalse | Unknown::IsKept => left && right,
             };
-            Node::from(PredicateNode::Same(Same { null_safe: !plain, ..same }))
+            let null_safe = same.null_safe && !plain;
+            Node::from(PredicateNode::Same(Same { null_safe, ..same }))
         }
         other @ (PredicateNode::ExactOrder(_)
         | PredicateNode::Distinct(_)
@@ -143,6 +150,56 @@ fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
         | PredicateNode::Between(_)
         | PredicateNode::IsTrue(_)) => Node::from(other),
     }
+}
+
+/// A value where the facts hold.
+pub(super) fn value(node: Node, facts: &Facts) -> Node {
+    match node {
+        Node::Choice(choice) => match *choice {
+            ChoiceNode::Case(of) => case(of, facts),
+            other @ (ChoiceNode::Coalesce(_) | ChoiceNode::NullIf(_) | ChoiceNode::Extreme(_)) => {
+                inside(Node::from(other), facts)
+            }
+        },
+        condition @ (Node::Compare(_)
+        | Node::IsNull(_)
+        | Node::Not(_)
+        | Node::Logic(_)
+        | Node::Predicate(_)) => Formula::of(&condition).node(facts, Unknown::IsKept),
+        other @ (Node::Column(_)
+        | Node::Literal(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Query(_)
+        | Node::Cast(_)
+        | Node::Changed(_)) => inside(other, facts),
+    }
+}
+
+fn inside(node: Node, facts: &Facts) -> Node {
+    map_inside(node, &mut |part| value(part, facts))
+}
+
+fn case(of: Case, facts: &Facts) -> Node {
+    if let Some(condition) = condition_of(&of, facts) {
+        return condition.node(facts, Unknown::IsKept);
+    }
+    let mut here = facts.clone();
+    let branches = of.branches.into_iter().map(|Branch { condition, value }| {
+        let condition = Formula::of(&condition);
+        let value = self::value(value, &here.with(&condition));
+        let spoken = condition.clone().node(&here, Unknown::IsFalse);
+        here = here.without(&condition);
+        Branch { condition: spoken, value }
+    });
+    let branches = branches.collect();
+    let otherwise = of.otherwise.map(|otherwise| value(otherwise, &here));
+    // Without ELSE it is NULL.
+    let is_null = |node: &Node| matches!(node, Node::Literal(of) if of.value == Value::Null);
+    let otherwise = otherwise.filter(|otherwise| !is_null(otherwise));
+    Node::from(ChoiceNode::Case(Case { branches, otherwise }))
 }
 
 /// `x IN (a, b)` for `x = a OR x = b`.
