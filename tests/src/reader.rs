@@ -5,7 +5,6 @@ use amend::evaluate::Row;
 use amend::expr::Value;
 use amend::prelude::*;
 use amend::table::{ColumnDef, Element, SqlType, TableDef};
-use amend_tests::{Database, Server};
 use sqlx::mysql::MySqlRow;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -14,11 +13,16 @@ use sqlx::{
 };
 
 use crate::rows::held;
+use crate::{Database, Server};
 
 /// The connection that reads; one for a whole corpus.
-pub(crate) enum Reader {
+#[derive(Debug)]
+pub enum Reader {
+    /// PostgreSQL's.
     Postgres(PgConnection),
+    /// The MySQL family's.
     Mysql(MySqlConnection),
+    /// SQLite's.
     Sqlite(SqliteConnection),
 }
 
@@ -55,7 +59,12 @@ macro_rules! as_value {
 }
 
 impl Reader {
-    pub(crate) async fn connect(db: &Database) -> Self {
+    /// One beside the database's own.
+    ///
+    /// # Panics
+    ///
+    /// When there is none.
+    pub async fn connect(db: &Database) -> Self {
         let url = db.url();
         match db.server() {
             Server::Postgres => PgConnection::connect(url).await.map(Reader::Postgres),
@@ -68,7 +77,11 @@ impl Reader {
     }
 
     /// The rows of a table, by their first column.
-    pub(crate) async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
+    ///
+    /// # Panics
+    ///
+    /// When they cannot be read, or a value is not of its column's type.
+    pub async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
         let (dialect, quote) = match self {
             Reader::Postgres(_) => (Dialect::Postgres, '"'),
             Reader::Mysql(_) => (Dialect::Mysql, '`'),
