@@ -64,7 +64,12 @@ impl PredicateNode {
             PredicateNode::OneOf(node) => {
                 let operand = f(node.operand);
                 let values = node.values.into_iter().map(f).collect();
-                PredicateNode::OneOf(OneOf { operand, values, negated: node.negated })
+                PredicateNode::OneOf(OneOf {
+                    operand,
+                    values,
+                    negated: node.negated,
+                    exact: node.exact,
+                })
             }
             PredicateNode::Between(node) => {
                 let (operand, low, high) = (f(node.operand), f(node.low), f(node.high));

@@ -68,7 +68,7 @@ impl Writer {
             }
             Node::Logic(logic) => {
                 let (word, own, inside) = match logic.connective {
-                    Connective::And => (" AND ", Precedence::And, Precedence::Not),
+                    Connective::And => (" AND ", Precedence::And, Precedence::And),
                     Connective::Or => (" OR ", Precedence::Or, Precedence::And),
                 };
                 let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));

@@ -69,10 +69,21 @@ impl Writer {
         if node.values.is_empty() {
             return (if node.negated { "TRUE" } else { "FALSE" }.to_owned(), Precedence::Atom);
         }
+        let test = if node.negated { "NOT IN" } else { "IN" };
         let operand = self.expr(&node.operand, Precedence::Sum);
         let values: Vec<_> = node.values.iter().map(|value| self.argument(value)).collect();
-        let test = if node.negated { "NOT IN" } else { "IN" };
-        (format!("{operand} {test} ({})", values.join(", ")), Precedence::Comparison)
+        let plain = format!("{operand} {test} ({})", values.join(", "));
+        if !node.exact {
+            return (plain, Precedence::Comparison);
+        }
+        let sides = node.values.iter().map(|value| self.exact_sides(&node.operand, value));
+        let (operands, values): (Vec<_>, Vec<_>) = sides.unzip();
+        let exact = format!("{} {test} ({})", operands[0], values.join(", "));
+        let found = node.values.iter().all(|value| self.is_found_plainly(&node.operand, value));
+        if found && !node.negated {
+            return (format!("{plain} AND {exact}"), Precedence::And);
+        }
+        (exact, Precedence::Comparison)
     }
 
     fn between(&mut self, node: &Between) -> String {

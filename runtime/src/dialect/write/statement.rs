@@ -131,7 +131,7 @@ impl Writer {
     pub(super) fn filter(&mut self, filter: &Node) -> Clause {
         let (operands, inside, joint) = match filter {
             Node::Logic(logic) => match logic.connective {
-                Connective::And => (logic.operands.as_slice(), Precedence::Not, Joint::And),
+                Connective::And => (logic.operands.as_slice(), Precedence::And, Joint::And),
                 Connective::Or => (logic.operands.as_slice(), Precedence::And, Joint::Or),
             },
             one => (std::slice::from_ref(one), Precedence::Or, Joint::And),

@@ -13,13 +13,16 @@ pub struct OneOf {
     pub values: Vec<Node>,
     /// `NOT IN`
     pub negated: bool,
+    /// Text is compared code point for code point as by [`Same`](super::Same), and not by its
+    /// collation.
+    pub exact: bool,
 }
 
 impl OneOf {
     fn node(negated: bool, operand: Node, values: impl IntoIterator<Item: IntoNode>) -> Node {
         let storage = operand.storage();
         let values = values.into_iter().map(|value| value.into_node().meeting(storage)).collect();
-        Node::from(PredicateNode::OneOf(OneOf { operand, values, negated }))
+        Node::from(PredicateNode::OneOf(OneOf { operand, values, negated, exact: false }))
     }
 }
 

@@ -6,7 +6,6 @@ use crate::expr::{
     Between, Branch, Case, ChoiceNode, Compare, Comparison, Connective, Literal, Node, OneOf,
     PredicateNode, Same, Value,
 };
-use crate::table::{Collation, SqlType};
 
 /// What an unknown condition means where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +158,7 @@ fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Part> {
     }
     for (operand, values, place) in lists {
         if values.len() > 1 {
-            let list = OneOf { operand, values, negated: false };
+            let list = OneOf { operand, values, negated: false, exact: true };
             parts[place] = Part::Said(Node::from(PredicateNode::OneOf(list)));
         }
     }
@@ -173,10 +172,7 @@ fn listed(formula: &Formula) -> Option<(&Node, &Node)> {
         return None;
     };
     let Node::Literal(literal) = right else { return None };
-    // IN compares text by the column's collation.
-    let exact = literal.ty != SqlType::Text
-        || matches!(left, Node::Column(of) if of.column.collation == Collation::Binary);
-    (exact && literal.value != Value::Null).then_some((left, right))
+    (literal.value != Value::Null).then_some((left, right))
 }
 
 /// `x BETWEEN a AND b` for `x >= a AND x <= b`.
