@@ -40,6 +40,8 @@ pub use logic::{Truth, and, not, or, truth, xor};
 pub use option::{Filled, filled, inner, none, some};
 pub use pattern::{Patterned, Scrutinee, perhaps};
 pub use program::{Local, Program};
-pub use text::{Chars, Display, display, joined, piece};
+pub use text::{
+    Chars, Display, Known, Needle, Parsed, Read, Sought, Trimmed, display, joined, piece,
+};
 pub use time::Span;
 pub use val::{Lift, Val, beside, lift, number};

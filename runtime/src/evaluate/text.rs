@@ -114,9 +114,9 @@ fn replace(node: &Replace, scope: Scope<'_>) -> Result<Value> {
 
 fn trim(text: &str, node: &Trim) -> String {
     match node.ends {
-        TrimEnds::Both => text.trim_matches(node.character),
-        TrimEnds::Start => text.trim_start_matches(node.character),
-        TrimEnds::End => text.trim_end_matches(node.character),
+        TrimEnds::Both => text.trim_matches(node.characters.as_slice()),
+        TrimEnds::Start => text.trim_start_matches(node.characters.as_slice()),
+        TrimEnds::End => text.trim_end_matches(node.characters.as_slice()),
     }
     .to_owned()
 }

@@ -179,6 +179,7 @@ literals! {
     u16 => u16, |v| Value::U16(v);
     u32 => u32, |v| Value::U32(v);
     u64 => u64, |v| Value::U64(v);
+    usize => usize, |v| Value::I64(i64::try_from(v).unwrap_or(i64::MAX));
     f32 => f32, |v| Value::F32(v);
     f64 => f64, |v| Value::F64(v);
     Decimal => Decimal, |v| Value::Decimal(v);

@@ -136,6 +136,21 @@ macro_rules! numbers {
 
 numbers!(i32 i64 f64);
 
+// A length has no difference: it would fail where it is below 0, which `as i64` says otherwise.
+#[diagnostic::do_not_recommend]
+impl<T, R: IntoExpr<T, usize>> Plus<T, R> for usize {
+    fn plus(left: Node, right: R) -> Node {
+        calculated(Operator::Add, left, right.into_node())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, R: IntoExpr<T, usize>> Times<T, R> for usize {
+    fn times(left: Node, right: R) -> Node {
+        calculated(Operator::Multiply, left, right.into_node())
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<T, R: IntoExpr<T, String>> Plus<T, R> for String {
     fn plus(left: Node, right: R) -> Node {

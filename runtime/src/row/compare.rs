@@ -1,6 +1,7 @@
 //! Comparisons, as Rust has them.
 
 use super::Val;
+use super::convert::unwidened;
 use super::logic::known;
 use crate::expr::{
     Compare, Comparison, ExactOrder, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode,
@@ -63,6 +64,7 @@ impl<T, V: ColumnType<Base: Comparable>> Val<T, V> {
 
 /// Whether two values are the same, or are not.
 pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
+    let (left, right) = unwidened_sides(left, right);
     let (of_left, of_right) = (left.storage(), right.storage());
     let (left, right) = if of_left == Storage::Usual {
         (left.meeting(of_right), right)
@@ -92,8 +94,25 @@ pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
     }
 }
 
+/// Two sides without what makes both wider, which a comparison does not need.
+fn unwidened_sides(left: Node, right: Node) -> (Node, Node) {
+    let small = |side: &Node, other: &Node| match side {
+        Node::Literal(Literal { value: Value::I64(known), .. }) => {
+            let known = i32::try_from(*known).ok()?;
+            let of = unwidened(other)?.ty();
+            (of == SqlType::I32).then(|| Node::Literal(Literal::new(Value::I32(known))))
+        }
+        other => unwidened(other).cloned(),
+    };
+    match (small(&left, &right), small(&right, &left)) {
+        (Some(left), Some(right)) if left.ty() == right.ty() => (left, right),
+        _ => (left, right),
+    }
+}
+
 /// A comparison of the order of two values that are no NULL.
 pub(super) fn ordered(comparison: Comparison, left: Node, right: Node) -> Node {
+    let (left, right) = unwidened_sides(left, right);
     let (of_left, of_right) = (left.storage(), right.storage());
     let (left, right) = (left.meeting(of_right), right.meeting(of_left));
     if left.ty() == SqlType::Text {

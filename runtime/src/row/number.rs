@@ -79,6 +79,14 @@ impl<T, B: Ordered> Val<T, B> {
 }
 
 fn extreme(end: End, left: Node, right: Node) -> Node {
+    // LEAST and GREATEST go by a collation, and by how a time is written.
+    if left.ty() != SqlType::F64 && left.ty() != SqlType::Decimal && whole(left.ty()).is_none() {
+        let comparison = match end {
+            End::Least => Comparison::LessOrEqual,
+            End::Greatest => Comparison::GreaterOrEqual,
+        };
+        return choice(ordered(comparison, left.clone(), right.clone()), left, right);
+    }
     Node::from(ChoiceNode::Extreme(Extreme { end, values: vec![left, right] }))
 }
 

@@ -124,6 +124,23 @@ column_types! {
     NativeEnum => SqlType::Text, Comparable;
 }
 
+// What Rust counts is a value of a row's closure, and the type of no column.
+impl sealed::Sealed for usize {}
+#[diagnostic::do_not_recommend]
+impl ColumnType for usize {
+    type Base = usize;
+    type Or<W: ColumnType<Base = usize>> = W;
+    type Like<X: Scalar> = X;
+    const TYPE: SqlType = SqlType::I64;
+    const NULLABLE: bool = false;
+}
+#[diagnostic::do_not_recommend]
+impl Scalar for usize {}
+#[diagnostic::do_not_recommend]
+impl Comparable for usize {}
+#[diagnostic::do_not_recommend]
+impl Ordered for usize {}
+
 impl<B: Scalar> sealed::Sealed for Option<B> {}
 #[diagnostic::do_not_recommend]
 impl<B: Scalar> ColumnType for Option<B> {

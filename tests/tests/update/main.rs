@@ -1,5 +1,7 @@
 //! Backfills written as Rust: what they become.
 
+mod operations;
+
 use amend::prelude::*;
 use amend::statement::IntoStatement;
 use amend::{Dialect, Entry};
