@@ -19,8 +19,6 @@
 mod client;
 mod database;
 mod every_server;
-mod reader;
-mod rows;
 mod scratch;
 mod server;
 mod session;
@@ -28,8 +26,6 @@ mod session;
 pub use client::ClientRun;
 pub use database::Database;
 pub use every_server::{for_every_server, on_server};
-pub use reader::Reader;
-pub use rows::{file, held, insert, same};
 pub use scratch::Scratch;
 pub use server::Server;
 pub use session::{Failure, Session};

@@ -11,6 +11,7 @@ mod cases;
 mod generate;
 mod outcome;
 mod random;
+mod read;
 mod rows;
 mod run;
 mod sessions;

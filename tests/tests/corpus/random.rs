@@ -9,12 +9,14 @@ use amend::expr::Value;
 use amend::prelude::Table as _;
 use amend::statement::Statement;
 use amend::table::{ColumnDef, SqlType};
-use amend_tests::{Database, Reader, Server, file, insert, same, scale};
+use amend_tests::{Database, Server, scale};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::generate::{literal, statement};
-use crate::rows::{C, rows, schema};
+use crate::read::Reader;
+use crate::rows::{C, insert, rows, schema};
+use crate::run::{file, same};
 
 /// Statements at scale 1; each meets all rows.
 const STATEMENTS: u32 = 100;

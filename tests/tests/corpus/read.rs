@@ -5,6 +5,7 @@ use amend::evaluate::Row;
 use amend::expr::Value;
 use amend::prelude::*;
 use amend::table::{ColumnDef, Element, SqlType, TableDef};
+use amend_tests::{Database, Server};
 use sqlx::mysql::MySqlRow;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -13,16 +14,11 @@ use sqlx::{
 };
 
 use crate::rows::held;
-use crate::{Database, Server};
 
 /// The connection that reads; one for a whole corpus.
-#[derive(Debug)]
-pub enum Reader {
-    /// PostgreSQL's.
+pub(crate) enum Reader {
     Postgres(PgConnection),
-    /// The MySQL family's.
     Mysql(MySqlConnection),
-    /// SQLite's.
     Sqlite(SqliteConnection),
 }
 
@@ -59,12 +55,7 @@ macro_rules! as_value {
 }
 
 impl Reader {
-    /// One beside the database's own.
-    ///
-    /// # Panics
-    ///
-    /// When there is none.
-    pub async fn connect(db: &Database) -> Self {
+    pub(crate) async fn connect(db: &Database) -> Self {
         let url = db.url();
         match db.server() {
             Server::Postgres => PgConnection::connect(url).await.map(Reader::Postgres),
@@ -77,11 +68,7 @@ impl Reader {
     }
 
     /// The rows of a table, by their first column.
-    ///
-    /// # Panics
-    ///
-    /// When they cannot be read, or a value is not of its column's type.
-    pub async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
+    pub(crate) async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
         let (dialect, quote) = match self {
             Reader::Postgres(_) => (Dialect::Postgres, '"'),
             Reader::Mysql(_) => (Dialect::Mysql, '`'),
