@@ -19,13 +19,16 @@
 mod client;
 mod database;
 mod every_server;
+mod reader;
 mod scratch;
 mod server;
 mod session;
+pub mod stored;
 
 pub use client::ClientRun;
 pub use database::Database;
 pub use every_server::{for_every_server, on_server};
+pub use reader::Reader;
 pub use scratch::Scratch;
 pub use server::Server;
 pub use session::{Failure, Session};

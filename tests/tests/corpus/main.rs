@@ -11,7 +11,6 @@ mod cases;
 mod generate;
 mod outcome;
 mod random;
-mod read;
 mod rows;
 mod run;
 mod sessions;

@@ -9,14 +9,13 @@ use amend::expr::Value;
 use amend::prelude::Table as _;
 use amend::statement::Statement;
 use amend::table::{ColumnDef, SqlType};
-use amend_tests::{Database, Server, scale};
+use amend_tests::stored::{file, insert, same};
+use amend_tests::{Database, Reader, Server, scale};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::generate::{literal, statement};
-use crate::read::Reader;
-use crate::rows::{C, insert, rows, schema};
-use crate::run::{file, same};
+use crate::rows::{C, rows, schema};
 
 /// Statements at scale 1; each meets all rows.
 const STATEMENTS: u32 = 100;
@@ -67,7 +66,7 @@ async fn one(
     counts: &mut Counts,
 ) -> Result<(), TestCaseError> {
     let server = db.server();
-    let Ok(sql) = file(server, statement.clone()) else {
+    let Ok(sql) = file(server.dialect(), statement.clone()) else {
         counts.refused += 1;
         return Ok(());
     };
@@ -76,7 +75,8 @@ async fn one(
     if let Err(Failure::Unknown(_) | Failure::Undecided(_)) = expected {
         return Ok(());
     }
-    let fill = file(server, insert(C::DEF, rows, server.dialect())).map_err(TestCaseError::fail)?;
+    let fill = file(server.dialect(), insert(C::DEF, rows, server.dialect()))
+        .map_err(TestCaseError::fail)?;
     db.execute_script("DELETE FROM corpus").await;
     db.execute_script(&fill).await;
     let found = db.try_script(&sql).await;

@@ -2,11 +2,10 @@
 
 use amend::Dialect;
 use amend::evaluate::Row;
-use amend::expr::{Literal, Node, Value};
+use amend::expr::Value;
 use amend::prelude::*;
-use amend::statement::{InsertTree, Statement};
-use amend::table::{ColumnDef, SqlType, TableDef};
 use amend_tests::Server;
+use amend_tests::stored::held;
 
 use crate::values;
 
@@ -181,52 +180,4 @@ pub(crate) fn rows(dialect: Dialect) -> Vec<Row> {
         Row::new(values.filter(|(column, _)| held.contains(column)))
     };
     rows.into_iter().enumerate().map(row).collect()
-}
-
-/// The columns of a table that a dialect can hold.
-pub(crate) fn held(table: &'static TableDef, dialect: Dialect) -> Vec<&'static ColumnDef> {
-    let holds = |column: &&ColumnDef| match column.ty {
-        SqlType::I8 | SqlType::U8 | SqlType::U16 | SqlType::U32 => dialect != Dialect::Postgres,
-        SqlType::U64 => dialect == Dialect::Mysql,
-        SqlType::Array(_) => dialect == Dialect::Postgres,
-        SqlType::Bool
-        | SqlType::I16
-        | SqlType::I32
-        | SqlType::I64
-        | SqlType::F32
-        | SqlType::F64
-        | SqlType::Decimal
-        | SqlType::Text
-        | SqlType::Enum(_)
-        | SqlType::Bytes
-        | SqlType::Json
-        | SqlType::Uuid
-        | SqlType::Date
-        | SqlType::Time
-        | SqlType::DateTime
-        | SqlType::Timestamp => true,
-    };
-    table.columns.iter().filter(holds).collect()
-}
-
-/// The statement that writes rows of a table.
-pub(crate) fn insert(table: &'static TableDef, rows: &[Row], dialect: Dialect) -> Statement {
-    let columns = held(table, dialect);
-    let literal = |row: &Row, column: &'static ColumnDef| {
-        Node::Literal(Literal {
-            value: row.get(column).clone(),
-            ty: column.ty,
-            storage: column.storage,
-        })
-    };
-    Statement::Insert(InsertTree {
-        table,
-        rows: rows
-            .iter()
-            .map(|row| columns.iter().map(|column| literal(row, column)).collect())
-            .collect(),
-        columns,
-        select: None,
-        conflict: None,
-    })
 }

@@ -1,16 +1,12 @@
 //! Runs the cases on one server and holds each against the evaluator.
 
 use amend::evaluate::{Failure, Row, Tables, apply};
-use amend::expr::Value;
-use amend::prelude::*;
 use amend::statement::Statement;
 use amend::table::TableDef;
-use amend::{Dialect, Entry};
-use amend_tests::{Database, Scratch, Server};
+use amend_tests::stored::{file, insert, same};
+use amend_tests::{Database, Reader, Scratch, Server};
 
 use crate::cases::Case;
-use crate::read::Reader;
-use crate::rows::insert;
 
 /// No case is about a disk, and SQLite would wait for it at each statement.
 const HASTE: &str = "PRAGMA synchronous = OFF";
@@ -63,8 +59,8 @@ async fn each(
     let mut reader = Reader::connect(db).await;
     let mut fill = String::new();
     for (table, rows) in world.tables.iter().filter(|(_, rows)| !rows.is_empty()) {
-        fill +=
-            &file(server, insert(table, rows, server.dialect())).expect("the rows can be written");
+        fill += &file(server.dialect(), insert(table, rows, server.dialect()))
+            .expect("the rows can be written");
     }
     let empty: String =
         world.tables.iter().map(|(table, _)| format!("DELETE FROM {};", table.name)).collect();
@@ -93,7 +89,7 @@ async fn one(
     execute: &impl AsyncFn(&mut Database, &str) -> Result<Vec<u64>, String>,
 ) -> Result<(), String> {
     let server = db.server();
-    let sql = match (file(server, case.statement.clone()), case.refused_by) {
+    let sql = match (file(server.dialect(), case.statement.clone()), case.refused_by) {
         (Ok(sql), refused) if !refused.contains(&server.dialect()) => sql,
         (Err(_), refused) if refused.contains(&server.dialect()) => return Ok(()),
         (Ok(sql), _) => return Err(format!("it should have been refused\n{sql}")),
@@ -135,50 +131,4 @@ fn counts_rows(statement: &Statement) -> bool {
         | Statement::Sea(_)
         | Statement::Impossible(_) => true,
     }
-}
-
-pub(crate) fn same(
-    table: &'static TableDef,
-    expected: &[Row],
-    found: &[Row],
-    sql: &str,
-) -> Result<(), String> {
-    let mut expected = expected.to_vec();
-    // A reader's order: by the first column.
-    expected.sort_by_key(|row| match row.get(&table.columns[0]) {
-        Value::I64(id) => *id,
-        _ => 0,
-    });
-    let mut differences = Vec::new();
-    for column in table.columns {
-        for (place, row) in expected.iter().enumerate() {
-            let (wanted, is) = (row.get(column), found.get(place).map(|row| row.get(column)));
-            if is != Some(wanted) {
-                let (name, id) = (table.name, row.get(&table.columns[0]));
-                let column = column.name;
-                differences.push(format!("{name} {id:?}, {column}: {is:?}, not {wanted:?}"));
-            }
-        }
-    }
-    if found.len() != expected.len() {
-        differences.push(format!("{} rows, not {}", found.len(), expected.len()));
-    }
-    if differences.is_empty() { Ok(()) } else { Err(format!("{}\n{sql}", differences.join("\n"))) }
-}
-
-/// The file of a migration with this one statement.
-pub(crate) fn file(server: Server, statement: Statement) -> Result<String, String> {
-    let entry = Entry {
-        version: None,
-        name: "corpus",
-        description: "One operation.",
-        dialects: &Dialect::ALL,
-        module: "corpus",
-        file: file!(),
-        line: line!(),
-        run: |_| Ok(()),
-    };
-    let mut migration = Migration::default();
-    migration.change(statement);
-    amend::render(&entry, &migration, server.dialect()).map_err(|error| error.to_string())
 }

@@ -5,7 +5,6 @@ use amend::evaluate::Row;
 use amend::expr::Value;
 use amend::prelude::*;
 use amend::table::{ColumnDef, Element, SqlType, TableDef};
-use amend_tests::{Database, Server};
 use sqlx::mysql::MySqlRow;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -13,10 +12,15 @@ use sqlx::{
     AssertSqlSafe, Connection as _, MySqlConnection, PgConnection, Row as _, SqliteConnection,
 };
 
-use crate::rows::held;
+use crate::stored::held;
+use crate::{Database, Server};
 
-/// The connection that reads; one for a whole corpus.
-pub(crate) enum Reader {
+/// A connection that reads; one for a whole test.
+#[derive(Debug)]
+pub struct Reader(Connection);
+
+#[derive(Debug)]
+enum Connection {
     Postgres(PgConnection),
     Mysql(MySqlConnection),
     Sqlite(SqliteConnection),
@@ -55,24 +59,33 @@ macro_rules! as_value {
 }
 
 impl Reader {
-    pub(crate) async fn connect(db: &Database) -> Self {
+    /// A second connection to a test's database.
+    ///
+    /// # Panics
+    ///
+    /// When the server refuses.
+    pub async fn connect(db: &Database) -> Self {
         let url = db.url();
-        match db.server() {
-            Server::Postgres => PgConnection::connect(url).await.map(Reader::Postgres),
+        let connection = match db.server() {
+            Server::Postgres => PgConnection::connect(url).await.map(Connection::Postgres),
             Server::Mysql | Server::Mariadb => {
-                MySqlConnection::connect(url).await.map(Reader::Mysql)
+                MySqlConnection::connect(url).await.map(Connection::Mysql)
             }
-            Server::Sqlite => SqliteConnection::connect(url).await.map(Reader::Sqlite),
-        }
-        .expect("a second connection")
+            Server::Sqlite => SqliteConnection::connect(url).await.map(Connection::Sqlite),
+        };
+        Reader(connection.expect("a second connection"))
     }
 
     /// The rows of a table, by their first column.
-    pub(crate) async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
-        let (dialect, quote) = match self {
-            Reader::Postgres(_) => (Dialect::Postgres, '"'),
-            Reader::Mysql(_) => (Dialect::Mysql, '`'),
-            Reader::Sqlite(_) => (Dialect::Sqlite, '`'),
+    ///
+    /// # Panics
+    ///
+    /// When the table cannot be read, or holds what is no value of its columns' types.
+    pub async fn rows(&mut self, table: &'static TableDef) -> Vec<Row> {
+        let (dialect, quote) = match &self.0 {
+            Connection::Postgres(_) => (Dialect::Postgres, '"'),
+            Connection::Mysql(_) => (Dialect::Mysql, '`'),
+            Connection::Sqlite(_) => (Dialect::Sqlite, '`'),
         };
         let columns = held(table, dialect);
         let names: Vec<String> =
@@ -91,10 +104,10 @@ impl Reader {
                     .collect()
             }};
         }
-        match self {
-            Reader::Postgres(connection) => fetch!(connection, postgres),
-            Reader::Mysql(connection) => fetch!(connection, mysql),
-            Reader::Sqlite(connection) => fetch!(connection, sqlite),
+        match &mut self.0 {
+            Connection::Postgres(connection) => fetch!(connection, postgres),
+            Connection::Mysql(connection) => fetch!(connection, mysql),
+            Connection::Sqlite(connection) => fetch!(connection, sqlite),
         }
     }
 }
