@@ -2,7 +2,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitStr, Token, parenthesized};
+use syn::{Ident, LitInt, LitStr, Token, parenthesized};
 
 /// Reads `key = "text"`, which may stand once.
 pub(crate) fn text(meta: &ParseNestedMeta<'_>, value: &mut Option<LitStr>) -> syn::Result<()> {
@@ -15,6 +15,20 @@ pub(crate) fn text(meta: &ParseNestedMeta<'_>, value: &mut Option<LitStr>) -> sy
         return Err(meta.error(format!("duplicate `{key}`")));
     }
     *value = Some(text);
+    Ok(())
+}
+
+/// Reads `key = 10`, which may stand once.
+pub(crate) fn number(meta: &ParseNestedMeta<'_>, value: &mut Option<LitInt>) -> syn::Result<()> {
+    let key = key(meta);
+    let number: LitInt = meta
+        .value()
+        .and_then(|value| value.parse())
+        .map_err(|error| wanted(&error, format!("`{key}` is a whole number: `{key} = 10`")))?;
+    if value.is_some() {
+        return Err(meta.error(format!("duplicate `{key}`")));
+    }
+    *value = Some(number);
     Ok(())
 }
 

@@ -86,6 +86,12 @@ fn expand(item: &DeriveInput, ty: &Type) -> TokenStream {
 
         #places
 
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<__T> ::amend::__private::Divisor<__T, #ident> for #ident {
+            type Value = #ident;
+        }
+
         const _: () = {
             // A type that is only named in columns counts as made.
             #[allow(dead_code)]

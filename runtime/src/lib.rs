@@ -209,12 +209,12 @@ pub use printable::{Printable, is_hidden};
 pub mod __private {
     pub use inventory;
 
-    pub use crate::expr::{IntoExpr, IntoLiteral, IntoNode, Node, Operand, node_of};
+    pub use crate::expr::{Divisor, IntoExpr, IntoLiteral, IntoNode, Node, Operand, node_of};
     pub use crate::migration::{Entry, Outcome};
     pub use crate::row;
     pub use crate::table::{
-        Collation, Column, ColumnDef, ColumnType, EnumDef, NativeEnum, SqlType, Storage,
-        StoredAsJson, StoredAsText, StoredAsTimestamp, Table, TableDef, TextColumn, TextEnum,
-        Transparent, UserDefined,
+        Collation, Column, ColumnDef, ColumnType, DecimalColumn, EnumDef, NativeEnum, SqlType,
+        Storage, StoredAsJson, StoredAsText, StoredAsTimestamp, Table, TableDef, TextColumn,
+        TextEnum, Transparent, UserDefined,
     };
 }

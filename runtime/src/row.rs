@@ -29,7 +29,8 @@ mod val;
 pub use arithmetic::{Minus, Over, Plus, Times, add, div, mul, neg, rem, sub};
 pub use backfill::Backfill;
 pub use changes::{
-    after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_take,
+    after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_replace,
+    after_take,
 };
 pub use compare::{eq, ge, gt, le, lt, ne};
 pub use convert::{As, cast, newtype, stored};

@@ -10,15 +10,18 @@
 mod column;
 mod column_type;
 mod def;
+mod digits;
 mod iden;
 mod user_defined;
+mod whole;
 
 pub use column::Column;
 pub use column_type::{
-    ColumnType, Comparable, Json, Ordered, Scalar, StoredAsJson, StoredAsText, StoredAsTimestamp,
-    TextColumn,
+    ColumnType, Comparable, DecimalColumn, Json, Ordered, Scalar, StoredAsJson, StoredAsText,
+    StoredAsTimestamp, TextColumn,
 };
 pub use def::{Collation, ColumnDef, Element, EnumDef, SqlType, Storage, TableDef};
+pub use digits::Digits;
 #[doc(hidden)]
 pub use user_defined::{NativeEnum, TextEnum};
 pub use user_defined::{Storable, Transparent, UserDefined};

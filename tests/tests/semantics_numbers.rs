@@ -7,6 +7,8 @@ use std::path::Path;
 const FAMILIES: [&str; 4] = ["number", "choice", "predicate", "cast"];
 /// What a user writes with a sign, as Rust's traits call it.
 const OPERATORS: [&str; 6] = ["add", "sub", "mul", "div", "rem", "neg"];
+/// What a macro writes for each type.
+const OF_A_MACRO: [&str; 6] = ["to_i8", "to_i16", "to_u8", "to_u16", "to_u32", "to_u64"];
 
 #[test]
 fn every_operation_has_its_row() {
@@ -17,13 +19,15 @@ fn every_operation_has_its_row() {
         .filter(|line| line.starts_with("| `"))
         .filter_map(|line| line.split(" | ").next())
         .collect();
-    let mut methods: Vec<String> = OPERATORS.map(str::to_owned).into();
+    let mut methods: Vec<String> =
+        OPERATORS.iter().chain(&OF_A_MACRO).map(ToString::to_string).collect();
     for family in FAMILIES {
         for entry in fs::read_dir(root.join("runtime/src/expr").join(family)).unwrap() {
             methods.extend(public_functions(&fs::read_to_string(entry.unwrap().path()).unwrap()));
         }
     }
-    assert!(methods.len() > 30, "{methods:?}");
+    methods.retain(|method| !method.is_empty());
+    assert!(methods.len() > 40, "{methods:?}");
     methods.retain(|method| {
         let calls = [format!(".{method}("), format!("`{method}(")];
         !firsts.iter().any(|first| calls.iter().any(|call| first.contains(call)))

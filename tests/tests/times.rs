@@ -157,3 +157,27 @@ fn a_column_that_stores_a_time_in_another_way_is_read_and_written_as_it_does() {
         }
     });
 }
+
+#[test]
+fn times_that_are_stored_in_two_ways_meet_in_every_zone() {
+    for_every_server(async |db| {
+        let server = db.server();
+        db.execute_script(schema(server)).await;
+        // No TIMESTAMP, but it looks like one where the clock is behind.
+        let before = time("1969-12-31T23:30:00Z");
+        for zone in zones(server) {
+            fresh(db, zone).await;
+            let same = T::at.is_not_distinct_from(T::ts).and(T::ts.is_not_distinct_from(T::at));
+            assert_eq!(found(db, same).await, 1, "{zone}");
+            let other = T::rows().matching(T::at, T::ts).exists();
+            let others = T::at.is_in(T::rows().select(T::ts));
+            assert_eq!(found(db, other.and(others)).await, 1, "{zone}");
+            run(db, T::update().set(T::at, before)).await;
+            let chosen = || case().when(T::n.is_null(), T::at).otherwise(T::ts);
+            run(db, T::update().set(T::hour, chosen().hour())).await;
+            assert_eq!(found(db, T::hour.eq(23).and(chosen().eq(before))).await, 1, "{zone}");
+            run(db, T::update().set(T::at, chosen().coalesce(T::ts))).await;
+            assert_eq!(found(db, T::at.eq(before)).await, 1, "{zone}");
+        }
+    });
+}

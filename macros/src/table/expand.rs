@@ -126,7 +126,9 @@ fn def(column: &Column<'_>) -> TokenStream {
     });
     let collation =
         column.collation.as_ref().map(|_| quote!(.collated(::amend::__private::Collation::Binary)));
-    quote!(#new(#name)#primary_key #storage #collation)
+    let digits = column.precision.as_ref().zip(column.scale.as_ref());
+    let digits = digits.map(|(precision, scale)| quote!(.keeping(#precision, #scale)));
+    quote!(#new(#name)#primary_key #storage #collation #digits)
 }
 
 /// Whether the attributes fit the type, which only the compiler knows.
@@ -138,8 +140,12 @@ fn fits(column: &Column<'_>) -> impl Iterator<Item = TokenStream> {
     });
     let collation =
         column.collation.as_ref().map(|collation| (format_ident!("TextColumn"), collation.span()));
+    let digits = column
+        .precision
+        .as_ref()
+        .map(|precision| (format_ident!("DecimalColumn"), precision.span()));
     let ty = quote!(#ty);
-    storage.into_iter().chain(collation).map(move |(bound, span)| {
+    storage.into_iter().chain(collation).chain(digits).map(move |(bound, span)| {
         quote_spanned! {span=>
             const _: fn() = || {
                 fn __fits<V: ::amend::__private::#bound>() {}

@@ -1,10 +1,10 @@
 //! A struct and its attributes, as they were written.
 
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, LitStr, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, LitInt, LitStr, Type, Visibility};
 
 use crate::docs;
 use crate::errors::Errors;
-use crate::keys::{flag, text};
+use crate::keys::{flag, number, text};
 
 /// A struct that is a table.
 pub(super) struct Table<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Column<'a> {
     pub(super) primary_key: bool,
     pub(super) storage: Option<LitStr>,
     pub(super) collation: Option<LitStr>,
+    pub(super) precision: Option<LitInt>,
+    pub(super) scale: Option<LitInt>,
 }
 
 impl<'a> Table<'a> {
@@ -77,6 +79,8 @@ impl<'a> Column<'a> {
         let mut primary_key = false;
         let mut storage = None;
         let mut collation = None;
+        let mut precision = None;
+        let mut scale = None;
         for attribute in attributes(&field.attrs, "column", errors) {
             let read = attribute.parse_nested_meta(|meta| {
                 if meta.path.is_ident("name") {
@@ -87,9 +91,14 @@ impl<'a> Column<'a> {
                     text(&meta, &mut storage)
                 } else if meta.path.is_ident("collation") {
                     text(&meta, &mut collation)
+                } else if meta.path.is_ident("precision") {
+                    number(&meta, &mut precision)
+                } else if meta.path.is_ident("scale") {
+                    number(&meta, &mut scale)
                 } else {
                     Err(meta.error(
-                        "unknown key; a column has `name`, `primary_key`, `storage` and `collation`",
+                        "unknown key; a column has `name`, `primary_key`, `storage`, `collation`, \
+                         `precision` and `scale`",
                     ))
                 }
             });
@@ -106,6 +115,8 @@ impl<'a> Column<'a> {
             primary_key,
             storage,
             collation,
+            precision,
+            scale,
         })
     }
 }

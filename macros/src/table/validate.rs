@@ -1,9 +1,14 @@
 //! What must hold for a table.
 
-use syn::LitStr;
+use syn::{LitInt, LitStr};
 
 use super::input::{Column, Table};
 use crate::errors::Errors;
+
+/// The most digits of a number that every server calculates exactly: those of MySQL's DECIMAL.
+const PRECISION: u32 = 65;
+/// The most of them behind the point.
+const SCALE: u32 = 30;
 
 /// The functions that a column constant of the same name would hide.
 const HIDDEN_BY_CONSTANT: [&str; 4] = ["update", "insert", "delete", "rows"];
@@ -52,6 +57,26 @@ impl Column<'_> {
             && collation.value() != "binary"
         {
             errors.at(collation, "unknown collation; there is `binary`");
+        }
+        match (&self.precision, &self.scale) {
+            (Some(precision), Some(scale)) => digits(precision, scale, errors),
+            (Some(one), None) | (None, Some(one)) => {
+                errors.at(one, "`precision` and `scale` stand together, as in `numeric(10, 2)`");
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+fn digits(precision: &LitInt, scale: &LitInt, errors: &mut Errors) {
+    match precision.base10_parse() {
+        Ok(1..=PRECISION) => {}
+        Ok(_) | Err(_) => errors.at(precision, format!("`precision` is from 1 to {PRECISION}")),
+    }
+    match (scale.base10_parse::<u32>(), precision.base10_parse()) {
+        (Ok(scale), Ok(precision)) if scale <= SCALE.min(precision) => {}
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => {
+            errors.at(scale, format!("`scale` is at most `precision`, and at most {SCALE}"));
         }
     }
 }

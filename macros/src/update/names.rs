@@ -157,7 +157,6 @@ pub(super) const KNOWN: &[&str] = &[
     "with_day",
     "xor",
     "year",
-    "zip",
 ];
 
 /// Why a method that Rust has cannot be said, and what can.
@@ -176,9 +175,35 @@ pub(super) fn refused_method(name: &str) -> Option<&'static str> {
             "what this takes apart has no loop in SQL; ask for a part: `.starts_with(…)`, \
              `.replace(…)`, `.substring(…)`, a path of a document"
         }
+        "find" | "rfind" => {
+            "it counts bytes, which no dialect does alike; `.position(…)` counts characters from 1"
+        }
+        "split_once" | "rsplit_once" | "splitn" | "rsplit" => {
+            "a pair has no place in a row; take its sides: `.left(t.x.position(\"@\") - 1)` and \
+             `.substring_from(t.x.position(\"@\") + 1)` where it `.contains(\"@\")`"
+        }
+        "repeat" => "no dialect but PostgreSQL and the MySQL family repeats text; use `format!`",
+        "nth" | "next" | "last" | "rev" | "skip" => {
+            "single characters are text: `.left(1)`, `.right(1)`, `.substring(start, length)`"
+        }
+        "truncate" | "split_off" | "split_at" | "insert_str" | "drain" => {
+            "it counts bytes and may cut a character; use `.left(…)`, `.substring_from(…)` and \
+             `format!`, and assign what they make"
+        }
+        "retain" | "extend" | "make_ascii_lowercase" | "make_ascii_uppercase" => {
+            "it changes text in place; assign what a method makes of it: `.replace(…)`, \
+             `.to_ascii_lowercase()`"
+        }
+        "replacen" => "no dialect counts what it replaces; `.replace(…)` replaces all",
+        "zip" | "unzip" => {
+            "a pair has no place in a row; ask for both: `match (a, b) { (Some(a), Some(b)) => … }`"
+        }
+        "inspect" => "it would run when `gen` does, and not once for each row",
+        "ok_or" | "ok_or_else" => "an error has no place in a row; say what happens: `.unwrap_or(…)`",
         "wrapping_add" | "wrapping_sub" | "wrapping_mul" | "overflowing_add" | "saturating_add"
-        | "saturating_sub" | "saturating_mul" => {
-            "no engine wraps or saturates; a number that does not fit fails the statement, and \
+        | "saturating_sub" | "saturating_mul" | "checked_add" | "checked_sub" | "checked_mul"
+        | "checked_div" | "checked_rem" | "checked_neg" | "checked_abs" | "checked_pow" => {
+            "no engine wraps, saturates or asks first; a number that does not fit fails the statement, and \
              `.min(…)` or `.clamp(…)` keep it within bounds before"
         }
         "sqrt" | "powf" | "exp" | "ln" | "log" | "log2" | "log10" | "sin" | "cos" | "tan" => {

@@ -4,6 +4,7 @@ mod cast;
 mod choice;
 mod column;
 mod compare;
+mod digits;
 mod expr;
 mod ident;
 mod insert;

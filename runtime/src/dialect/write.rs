@@ -7,6 +7,7 @@
 mod cast;
 mod changed;
 mod choice;
+mod digits;
 mod exact;
 mod expr;
 mod ident;
@@ -15,6 +16,7 @@ mod join;
 mod json;
 mod layout;
 mod literal;
+mod logic;
 mod number;
 mod number_literal;
 mod order;

@@ -1,11 +1,12 @@
 //! Values as another type.
 
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::expr::{Scope, value as of};
+use super::number::whole_of;
 use super::{Failure, Result};
 use crate::expr::{CastNode, Conversion, Convert, ParseTo, Value};
-use crate::table::SqlType;
 
 /// The most digits that a number is read from.
 const DIGITS: usize = 59;
@@ -36,13 +37,30 @@ fn convert(node: &Convert, value: Value) -> Result<Value> {
     }
     let wrong = || Failure::Refused(format!("{value:?} as {:?}", node.to));
     match node.conversion {
-        Conversion::BoolToWhole => fit(i128::from(value == Value::Bool(true)), node.to),
-        Conversion::Widen | Conversion::Narrow => value.whole().and_then(|n| fit(n, node.to)),
+        Conversion::BoolToWhole => whole_of(node.to, i128::from(value == Value::Bool(true))),
+        Conversion::Widen | Conversion::Narrow => value.whole().and_then(|n| whole_of(node.to, n)),
         Conversion::WholeToFloat => value.whole().map(|number| Value::F64(number as f64)),
         Conversion::FloatToWhole => {
             let Value::F64(number) = value else { return Ok(Value::Null) };
             // What is beyond 128 bits stops there, and fits no column either.
-            fit(number as i128, node.to)
+            whole_of(node.to, number as i128)
+        }
+        Conversion::WholeToDecimal => {
+            let number = value.whole().and_then(|n| Decimal::try_from_i128_with_scale(n, 0).ok());
+            number.map(Value::Decimal)
+        }
+        Conversion::DecimalToWhole => {
+            let Value::Decimal(number) = value else { return Ok(Value::Null) };
+            whole_of(node.to, number.trunc().mantissa() / 10_i128.pow(number.trunc().scale()))
+        }
+        Conversion::DecimalToFloat => {
+            let Value::Decimal(number) = value else { return Ok(Value::Null) };
+            // The nearest double, as the digits are read.
+            number.to_string().parse().ok().map(Value::F64)
+        }
+        Conversion::SingleToDouble => {
+            let Value::F32(number) = value else { return Ok(Value::Null) };
+            Some(Value::F64(number.into()))
         }
         Conversion::WholeToBool => value.whole().map(|number| Value::Bool(number != 0)),
         Conversion::WholeToText => value.whole().map(|number| Value::Text(number.to_string())),
@@ -52,33 +70,6 @@ fn convert(node: &Convert, value: Value) -> Result<Value> {
         }
     }
     .ok_or_else(wrong)
-}
-
-fn fit(number: i128, to: SqlType) -> Option<Value> {
-    match to {
-        SqlType::I32 => i32::try_from(number).ok().map(Value::I32),
-        SqlType::I64 => i64::try_from(number).ok().map(Value::I64),
-        SqlType::Bool
-        | SqlType::F64
-        | SqlType::Text
-        | SqlType::Json
-        | SqlType::Uuid
-        | SqlType::Timestamp
-        | SqlType::I8
-        | SqlType::I16
-        | SqlType::U8
-        | SqlType::U16
-        | SqlType::U32
-        | SqlType::U64
-        | SqlType::F32
-        | SqlType::Decimal
-        | SqlType::Enum(_)
-        | SqlType::Bytes
-        | SqlType::Date
-        | SqlType::Time
-        | SqlType::DateTime
-        | SqlType::Array(_) => None,
-    }
 }
 
 /// A sign or none, then digits.

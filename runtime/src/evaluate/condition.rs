@@ -2,16 +2,21 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Scope, value};
+use super::expr::{Scope, is_settled, value};
 use super::{Failure, Result};
 use crate::expr::{Comparison, Connective, Node, Value};
 
 /// Whether a condition holds.
 pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
     match node {
-        Node::Compare(node) => {
-            let (left, right) = sides(&node.left, &node.right, scope)?;
-            Ok(order(&left, &right).map(|order| holds(node.comparison, order)))
+        Node::Compare(compare) => {
+            let (left, right) = match sides(&compare.left, &compare.right, scope) {
+                Err(Failure::Refused(why)) if is_settled(node, scope) => {
+                    return Err(Failure::Undecided(why));
+                }
+                sides => sides?,
+            };
+            Ok(order(&left, &right).map(|order| holds(compare.comparison, order)))
         }
         Node::IsNull(node) => {
             let is_null = value(&node.operand, scope)? == Value::Null;

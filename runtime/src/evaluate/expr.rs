@@ -1,9 +1,10 @@
 //! Expressions.
 
 use super::{
-    Result, Row, Tables, cast, choice, condition, json, number, predicate, query, text, time,
+    Failure, Result, Row, Tables, cast, choice, condition, json, number, predicate, query, text,
+    time,
 };
-use crate::expr::{Node, Value};
+use crate::expr::{ChoiceNode, Node, Value};
 
 /// What an expression can see.
 #[derive(Clone, Copy)]
@@ -15,7 +16,7 @@ pub(super) struct Scope<'a> {
 
 /// The value of a node.
 pub(super) fn value(node: &Node, scope: Scope<'_>) -> Result<Value> {
-    match node {
+    let found = match node {
         Node::Column(column) => Ok(scope.row.get(column.column).clone()),
         Node::Literal(literal) => Ok(literal.value.clone()),
         Node::Predicate(node) => predicate::value(node, scope),
@@ -27,7 +28,35 @@ pub(super) fn value(node: &Node, scope: Scope<'_>) -> Result<Value> {
         Node::Query(node) => query::value(node, scope),
         Node::Cast(node) => cast::value(node, scope),
         Node::Compare(_) | Node::IsNull(_) | Node::Not(_) | Node::Logic(_) | Node::Changed(_) => {
-            Ok(condition::truth(node, scope)?.map_or(Value::Null, Value::Bool))
+            condition::truth(node, scope).map(|truth| truth.map_or(Value::Null, Value::Bool))
         }
+    };
+    match found {
+        Err(Failure::Refused(why)) if is_settled(node, scope) => Err(Failure::Undecided(why)),
+        found => found,
     }
+}
+
+/// Whether an operand is NULL, and the result with it: some servers do not look at the others then.
+pub(super) fn is_settled(node: &Node, scope: Scope<'_>) -> bool {
+    let operands = match node {
+        Node::Compare(_) | Node::Predicate(_) | Node::Number(_) | Node::Text(_) | Node::Time(_) => {
+            node.children()
+        }
+        Node::Choice(choice) => match choice.as_ref() {
+            ChoiceNode::Extreme(_) | ChoiceNode::NullIf(_) => node.children(),
+            // These say which comes first.
+            ChoiceNode::Coalesce(_) | ChoiceNode::Case(_) => Vec::new(),
+        },
+        Node::Column(_)
+        | Node::Literal(_)
+        | Node::IsNull(_)
+        | Node::Not(_)
+        | Node::Logic(_)
+        | Node::Json(_)
+        | Node::Query(_)
+        | Node::Cast(_)
+        | Node::Changed(_) => Vec::new(),
+    };
+    operands.into_iter().any(|operand| value(operand, scope) == Ok(Value::Null))
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::condition::order;
 use super::expr::{Scope, value};
+use super::number::decimal;
 use super::{Failure, Result, Row, Tables, query};
 use crate::statement::InsertTree;
 use crate::table::ColumnDef;
@@ -44,8 +45,10 @@ fn new_rows(tree: &InsertTree, tables: &Tables) -> Result<Vec<Row>> {
     let nowhere = Row::default();
     let scope = Scope { row: &nowhere, tables };
     let of = |nodes: &[crate::expr::Node], scope: Scope<'_>| {
-        let values: Vec<_> = nodes.iter().map(|node| value(node, scope)).collect::<Result<_>>()?;
-        Ok(Row::new(tree.columns.iter().copied().zip(values)))
+        let values = tree.columns.iter().zip(nodes);
+        let values = values
+            .map(|(column, node)| Ok((*column, decimal::stored(column, value(node, scope)?)?)));
+        Ok(Row::new(values.collect::<Result<Vec<_>>>()?))
     };
     match &tree.select {
         None => tree.rows.iter().map(|row| of(row, scope)).collect(),

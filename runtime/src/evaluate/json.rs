@@ -63,9 +63,11 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
             Ok(Value::Json(Json::Array(items)))
         }
         JsonNode::Set(node) => {
-            let new = element(&node.value, scope)?;
+            let it = document(&node.document)?;
+            let sets = it.as_ref().is_some_and(|it| leads(it, &node.path));
+            let new = needed(element(&node.value, scope), sets)?;
             let changed = |it| change(it, &node.path, Change::Set(new));
-            Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
+            Ok(it.map_or(Value::Null, |it| Value::Json(changed(it))))
         }
         JsonNode::Remove(node) => {
             let one = |it, path: &Vec<JsonStep>| change(it, path, Change::Remove);
@@ -73,7 +75,9 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
             Ok(document(&node.document)?.map_or(Value::Null, |it| Value::Json(changed(it))))
         }
         JsonNode::Merge(node) => {
-            let (mut merged, other) = (document(&node.document)?, document(&node.other)?);
+            let mut merged = document(&node.document)?;
+            let merges = matches!(merged, Some(Json::Object(_)));
+            let other = needed(document(&node.other), merges)?;
             if let (Some(Json::Object(entries)), Some(Json::Object(other))) = (&mut merged, other) {
                 entries.extend(other);
             }
@@ -88,6 +92,24 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
             let elements = node.elements.iter().map(|value| element(value, scope));
             Ok(Value::Json(Json::Array(elements.collect::<Result<_>>()?)))
         }
+    }
+}
+
+/// What fails, where it is not needed: some servers do not look at it then.
+fn needed<V>(found: Result<V>, is_needed: bool) -> Result<V> {
+    found.map_err(|failure| match failure {
+        Failure::Refused(why) if !is_needed => Failure::Undecided(why),
+        other => other,
+    })
+}
+
+/// Whether there is something that the last step of a path can change.
+fn leads(document: &Json, path: &[JsonStep]) -> bool {
+    let Some((last, before)) = path.split_last() else { return false };
+    match (last, at(document, before)) {
+        (JsonStep::Key(_), Some(Json::Object(_))) => true,
+        (JsonStep::Index(_), Some(Json::Array(_))) => at(document, path).is_some(),
+        (JsonStep::Key(_) | JsonStep::Index(_), _) => false,
     }
 }
 

@@ -1,53 +1,114 @@
 //! Numbers.
 
+pub(super) mod decimal;
+
+use rust_decimal::Decimal;
+
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{Arithmetic, NumberNode, Operator, Rounding, Value};
+use crate::expr::{Arithmetic, Node, NumberNode, Operator, Rounding, Value};
+use crate::table::SqlType;
 
 pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
     match node {
         NumberNode::Arithmetic(node) => arithmetic(node, scope),
-        NumberNode::Negate(node) => {
-            checked(of(&node.operand, scope)?, i32::checked_neg, i64::checked_neg, |number| -number)
-        }
-        NumberNode::Abs(node) => {
-            checked(of(&node.operand, scope)?, i32::checked_abs, i64::checked_abs, f64::abs)
-        }
-        NumberNode::Sign(node) => checked(
-            of(&node.operand, scope)?,
-            |number| Some(number.signum()),
-            |number| Some(number.signum()),
+        NumberNode::Negate(node) => of_one(&node.operand, scope, |n| -n, |n| -n, |n| -n),
+        NumberNode::Abs(node) => of_one(&node.operand, scope, i128::abs, f64::abs, |n| n.abs()),
+        NumberNode::Sign(node) => of_one(
+            &node.operand,
+            scope,
+            i128::signum,
             |number| if number == 0.0 { 0.0 } else { number.signum() },
+            decimal::sign,
         ),
-        NumberNode::Round(node) => {
-            let Value::F64(number) = of(&node.operand, scope)? else { return Ok(Value::Null) };
-            Ok(Value::F64(match node.direction {
+        NumberNode::Round(node) => of_one(
+            &node.operand,
+            scope,
+            |number| number,
+            |number| match node.direction {
                 Rounding::Nearest => number.round(),
                 Rounding::Floor => number.floor(),
                 Rounding::Ceiling => number.ceil(),
                 Rounding::Truncate => number.trunc(),
-            }))
+            },
+            |number| match node.direction {
+                Rounding::Nearest => decimal::round_to(number, 0),
+                Rounding::Floor => number.floor(),
+                Rounding::Ceiling => number.ceil(),
+                Rounding::Truncate => number.trunc(),
+            },
+        ),
+        NumberNode::RoundTo(node) => of_one(
+            &node.operand,
+            scope,
+            |number| number,
+            |number| number,
+            |number| decimal::round_to(number, node.decimals),
+        ),
+        NumberNode::NotZero(node) => {
+            let divisor = of(&node.operand, scope)?;
+            if divisor.is_zero() {
+                return Err(Failure::Refused("a division by 0".to_owned()));
+            }
+            Ok(divisor)
+        }
+        NumberNode::Quotient(node) => {
+            let (left, right) = (of(&node.left, scope)?, of(&node.right, scope)?);
+            let (Value::Decimal(left), Value::Decimal(right)) = (left, right) else {
+                return Ok(Value::Null);
+            };
+            decimal::quotient(left, right, node.decimals)
         }
     }
 }
 
-fn overflow() -> Failure {
+pub(super) fn overflow() -> Failure {
     Failure::Refused("an overflow".to_owned())
 }
 
-/// An operation on one number, `None` where it leaves its type.
-fn checked(
-    value: Value,
-    small: impl Fn(i32) -> Option<i32>,
-    big: impl Fn(i64) -> Option<i64>,
+/// A whole number of a type, if it is one.
+pub(super) fn whole_of(ty: SqlType, number: i128) -> Option<Value> {
+    match ty {
+        SqlType::I8 => number.try_into().ok().map(Value::I8),
+        SqlType::I16 => number.try_into().ok().map(Value::I16),
+        SqlType::I32 => number.try_into().ok().map(Value::I32),
+        SqlType::I64 => number.try_into().ok().map(Value::I64),
+        SqlType::U8 => number.try_into().ok().map(Value::U8),
+        SqlType::U16 => number.try_into().ok().map(Value::U16),
+        SqlType::U32 => number.try_into().ok().map(Value::U32),
+        SqlType::U64 => number.try_into().ok().map(Value::U64),
+        SqlType::Bool
+        | SqlType::F32
+        | SqlType::F64
+        | SqlType::Decimal
+        | SqlType::Text
+        | SqlType::Enum(_)
+        | SqlType::Bytes
+        | SqlType::Json
+        | SqlType::Uuid
+        | SqlType::Date
+        | SqlType::Time
+        | SqlType::DateTime
+        | SqlType::Timestamp
+        | SqlType::Array(_) => None,
+    }
+}
+
+/// An operation on one number, refused where it leaves its type.
+fn of_one(
+    node: &Node,
+    scope: Scope<'_>,
+    whole: impl Fn(i128) -> i128,
     float: impl Fn(f64) -> f64,
+    decimal: impl Fn(Decimal) -> Decimal,
 ) -> Result<Value> {
-    if let Value::I32(number) = value {
-        small(number).map(Value::I32).ok_or_else(overflow)
-    } else if let Value::I64(number) = value {
-        big(number).map(Value::I64).ok_or_else(overflow)
+    let value = of(node, scope)?;
+    if let Some(number) = value.whole() {
+        whole_of(node.ty(), whole(number)).ok_or_else(overflow)
     } else if let Value::F64(number) = value {
         Ok(Value::F64(float(number)))
+    } else if let Value::Decimal(number) = value {
+        Ok(Value::Decimal(decimal(number)))
     } else {
         Ok(Value::Null)
     }
@@ -59,49 +120,47 @@ fn arithmetic(node: &Arithmetic, scope: Scope<'_>) -> Result<Value> {
         // PostgreSQL does not look at what is over a constant NULL, which 0 is when it divides.
         (Err(Failure::Refused(why)), Ok(other))
             if node.right.columns().is_empty()
-                && (other == Value::Null || is_zero(&other) && divides(node.operator)) =>
+                && (other == Value::Null || other.is_zero() && divides(node.operator)) =>
         {
+            return Err(Failure::Undecided(why));
+        }
+        // The MySQL family makes DECIMALs of some numbers without a sign, and then does not look at
+        // what is right of NULL.
+        (Ok(Value::Null), Err(Failure::Refused(why))) if is_unsigned(node.left.ty()) => {
             return Err(Failure::Undecided(why));
         }
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),
     };
-    if let (Value::I32(a), Value::I32(b)) = (&left, &right) {
-        let fit = |exact| i32::try_from(exact).ok().map(Value::I32);
-        whole(node.operator, (*a).into(), (*b).into(), fit)
-    } else if let (Value::I64(a), Value::I64(b)) = (&left, &right) {
-        let fit = |exact| i64::try_from(exact).ok().map(Value::I64);
-        whole(node.operator, (*a).into(), (*b).into(), fit)
+    if let (Some(a), Some(b)) = (left.whole(), right.whole()) {
+        whole(node.operator, a, b, node.left.ty())
     } else if let (Value::F64(a), Value::F64(b)) = (&left, &right) {
         float(node.operator, *a, *b)
+    } else if let (Value::Decimal(a), Value::Decimal(b)) = (&left, &right) {
+        decimal::arithmetic(node.operator, *a, *b)
     } else {
         Ok(Value::Null)
     }
+}
+
+fn is_unsigned(ty: SqlType) -> bool {
+    ty.whole().is_some_and(|(low, _)| low == 0)
 }
 
 fn divides(operator: Operator) -> bool {
     matches!(operator, Operator::Divide | Operator::Remainder)
 }
 
-fn is_zero(value: &Value) -> bool {
-    matches!(value, Value::I32(0) | Value::I64(0)) || *value == Value::F64(0.0)
-}
-
-fn whole(
-    operator: Operator,
-    a: i128,
-    b: i128,
-    fit: impl Fn(i128) -> Option<Value>,
-) -> Result<Value> {
+fn whole(operator: Operator, a: i128, b: i128, ty: SqlType) -> Result<Value> {
     let exact = match operator {
         Operator::Add => Some(a + b),
         Operator::Subtract => Some(a - b),
-        // Two 64-bit numbers multiply within 128 bits.
-        Operator::Multiply => Some(a * b),
+        // Two 64-bit numbers multiply within 128 bits, unless both are nearly 2^64.
+        Operator::Multiply => Some(a.saturating_mul(b)),
         Operator::Divide => a.checked_div(b),
         Operator::Remainder => a.checked_rem(b),
     };
     let scales = matches!(operator, Operator::Multiply | Operator::Divide);
-    if scales && exact == Some(i64::MIN.into()) {
+    if scales && ty == SqlType::I64 && exact == Some(i64::MIN.into()) {
         // MySQL alone refuses it, and does so aloud.
         return Err(Failure::Undecided(
             "a product or quotient that is the smallest i64".to_owned(),
@@ -109,7 +168,7 @@ fn whole(
     }
     match exact {
         None => Ok(Value::Null),
-        Some(exact) => fit(exact).ok_or_else(overflow),
+        Some(exact) => whole_of(ty, exact).ok_or_else(overflow),
     }
 }
 

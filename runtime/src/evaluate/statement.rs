@@ -2,8 +2,9 @@
 
 use super::condition::truth;
 use super::expr::{Scope, value};
-use super::{Failure, Result, Tables, insert, join};
-use crate::expr::Value;
+use super::number::decimal;
+use super::{Failure, Result, Row, Tables, insert, join};
+use crate::expr::{Node, Value};
 use crate::statement::{DeleteTree, Statement, UpdateTree};
 
 /// Runs a statement and says how many rows it changed: those that it found, as PostgreSQL counts.
@@ -29,6 +30,42 @@ use crate::statement::{DeleteTree, Statement, UpdateTree};
 ///
 /// Every server refuses it for these rows, which stay as they were; or it is no tree of ours.
 pub fn apply(statement: &Statement, tables: &mut Tables) -> Result<u64> {
+    let before = tables.clone();
+    let changed = changed(statement, tables)?;
+    let nowhere = Row::default();
+    let scope = Scope { row: &nowhere, tables: &before };
+    let ahead = nodes(statement).into_iter().try_for_each(|node| ahead(node, scope));
+    if ahead.is_err() {
+        *tables = before;
+    }
+    ahead.map(|()| changed)
+}
+
+/// What reads no row may be calculated before the first row is, and though no row needs it.
+fn ahead(node: &Node, scope: Scope<'_>) -> Result<()> {
+    let is_calculated = !matches!(node, Node::Literal(_)) && node.columns().is_empty();
+    match is_calculated.then(|| value(node, scope)) {
+        Some(Err(Failure::Refused(why))) => Err(Failure::Undecided(why)),
+        Some(_) | None => node.children().into_iter().try_for_each(|child| ahead(child, scope)),
+    }
+}
+
+/// The expressions of a statement.
+fn nodes(statement: &Statement) -> Vec<&Node> {
+    match statement {
+        Statement::Update(tree) => {
+            tree.assignments.iter().map(|set| &set.value).chain(&tree.filter).collect()
+        }
+        Statement::Delete(tree) => tree.filter.iter().collect(),
+        Statement::Insert(tree) => {
+            let select = tree.select.iter();
+            select.flat_map(|it| it.values.iter().chain(&it.rows.filter)).collect()
+        }
+        Statement::Raw(_) | Statement::Sea(_) | Statement::Impossible(_) => Vec::new(),
+    }
+}
+
+fn changed(statement: &Statement, tables: &mut Tables) -> Result<u64> {
     match statement {
         Statement::Update(tree) => update(tree, tables),
         Statement::Insert(tree) => insert::insert(tree, tables),
@@ -61,7 +98,7 @@ fn update(tree: &UpdateTree, tables: &mut Tables) -> Result<u64> {
             if value == Value::Null && !assignment.column.nullable {
                 return Err(Failure::Refused(format!("NULL in `{}`", assignment.column.name)));
             }
-            row.set(assignment.column, value);
+            row.set(assignment.column, decimal::stored(assignment.column, value)?);
         }
         changed += 1;
     }

@@ -52,10 +52,13 @@ impl CastNode {
     pub(super) fn may_fail_itself(&self) -> bool {
         match self {
             CastNode::Convert(node) => match node.conversion {
-                Conversion::Narrow | Conversion::FloatToWhole => true,
+                Conversion::Narrow | Conversion::FloatToWhole | Conversion::DecimalToWhole => true,
                 Conversion::BoolToWhole
                 | Conversion::Widen
                 | Conversion::WholeToFloat
+                | Conversion::WholeToDecimal
+                | Conversion::DecimalToFloat
+                | Conversion::SingleToDouble
                 | Conversion::WholeToBool
                 | Conversion::WholeToText
                 | Conversion::UuidToText => false,

@@ -68,15 +68,40 @@ pub enum Value {
 }
 
 impl Value {
-    /// The whole number of a type that can be calculated with.
+    /// The whole number, of any of their types.
     pub(crate) fn whole(&self) -> Option<i128> {
-        if let Value::I32(number) = self {
-            Some((*number).into())
-        } else if let Value::I64(number) = self {
-            Some((*number).into())
-        } else {
-            None
+        match self {
+            Value::I8(number) => Some((*number).into()),
+            Value::I16(number) => Some((*number).into()),
+            Value::I32(number) => Some((*number).into()),
+            Value::I64(number) => Some((*number).into()),
+            Value::U8(number) => Some((*number).into()),
+            Value::U16(number) => Some((*number).into()),
+            Value::U32(number) => Some((*number).into()),
+            Value::U64(number) => Some((*number).into()),
+            Value::Null
+            | Value::Bool(_)
+            | Value::F32(_)
+            | Value::F64(_)
+            | Value::Decimal(_)
+            | Value::Text(_)
+            | Value::Bytes(_)
+            | Value::Json(_)
+            | Value::Uuid(_)
+            | Value::Date(_)
+            | Value::Time(_)
+            | Value::DateTime(_)
+            | Value::Timestamp(_)
+            | Value::Array(..) => None,
         }
+    }
+
+    /// Whether it is 0, of any type of numbers.
+    pub(crate) fn is_zero(&self) -> bool {
+        self.whole() == Some(0)
+            || matches!(self, Value::F32(number) if *number == 0.0)
+            || matches!(self, Value::F64(number) if *number == 0.0)
+            || matches!(self, Value::Decimal(number) if number.is_zero())
     }
 }
 
@@ -136,6 +161,23 @@ impl Node {
             (left.meeting(of_right), right)
         } else {
             (left, right.meeting(of_left))
+        }
+    }
+
+    /// Values of which one is chosen, stored in one way: times that are not, in UTC, since a server
+    /// does not convert what is no TIMESTAMP, and there would be no way back.
+    pub(crate) fn alike(values: Vec<Node>) -> Vec<Node> {
+        let own = values.iter().filter(|value| !matches!(value, Node::Literal(_)));
+        let own: Vec<Storage> = own.map(Node::storage).collect();
+        let are_times = values.iter().any(|value| value.ty() == SqlType::Timestamp);
+        let differ = own.windows(2).any(|pair| pair[0] != pair[1]);
+        let stored = own.into_iter().find(|storage| *storage != Storage::Usual);
+        match stored {
+            Some(_) if are_times && differ => {
+                values.into_iter().map(|value| value.meeting(Storage::Usual)).collect()
+            }
+            Some(storage) => values.into_iter().map(|value| value.meeting(storage)).collect(),
+            None => values,
         }
     }
 

@@ -2,14 +2,21 @@
 
 mod abs;
 mod arithmetic;
+mod digits;
+mod kinds;
 mod negate;
+mod not_zero;
+mod quotient;
 mod round;
 mod sign;
 
 pub use abs::Abs;
-pub use arithmetic::{Arithmetic, Divisor, Integer, Number, Operator};
+pub use arithmetic::{Arithmetic, Divisor, Operator};
+pub use kinds::{Divisible, Exact, Fractional, Integer, Number, Signed};
 pub use negate::Negate;
-pub use round::{Round, Rounding};
+pub use not_zero::NotZero;
+pub use quotient::Quotient;
+pub use round::{Round, RoundTo, Rounding};
 pub use sign::Sign;
 
 use super::{Node, Value};
@@ -26,8 +33,14 @@ pub enum NumberNode {
     Abs(Abs),
     /// -1, 0 or 1.
     Sign(Sign),
-    /// A double without decimals.
+    /// A number without decimals.
     Round(Round),
+    /// A Decimal with at most so many decimals.
+    RoundTo(RoundTo),
+    /// A quotient of Decimals.
+    Quotient(Quotient),
+    /// A divisor that fails where it is 0.
+    NotZero(NotZero),
 }
 
 impl NumberNode {
@@ -38,6 +51,9 @@ impl NumberNode {
             NumberNode::Abs(node) => node.operand.ty(),
             NumberNode::Sign(node) => node.operand.ty(),
             NumberNode::Round(node) => node.operand.ty(),
+            NumberNode::RoundTo(node) => node.operand.ty(),
+            NumberNode::Quotient(node) => node.left.ty(),
+            NumberNode::NotZero(node) => node.operand.ty(),
         }
     }
 
@@ -48,6 +64,9 @@ impl NumberNode {
             NumberNode::Abs(node) => vec![&node.operand],
             NumberNode::Sign(node) => vec![&node.operand],
             NumberNode::Round(node) => vec![&node.operand],
+            NumberNode::RoundTo(node) => vec![&node.operand],
+            NumberNode::Quotient(node) => vec![&node.left, &node.right],
+            NumberNode::NotZero(node) => vec![&node.operand],
         }
     }
 
@@ -63,25 +82,42 @@ impl NumberNode {
             NumberNode::Round(node) => {
                 NumberNode::Round(Round { operand: f(node.operand), ..node })
             }
+            NumberNode::RoundTo(node) => {
+                NumberNode::RoundTo(RoundTo { operand: f(node.operand), ..node })
+            }
+            NumberNode::Quotient(node) => {
+                let (left, right) = (f(node.left), f(node.right));
+                NumberNode::Quotient(Quotient { left, right, ..node })
+            }
+            NumberNode::NotZero(node) => NumberNode::NotZero(NotZero { operand: f(node.operand) }),
         }
     }
 
     pub(super) fn may_be_null(&self) -> bool {
         let is_by_zero = match self {
             NumberNode::Arithmetic(node) => match node.operator {
-                Operator::Divide | Operator::Remainder => !is_known(&node.right, |n| n != 0.0),
+                Operator::Divide | Operator::Remainder => {
+                    !is_known(&node.right, |n| n != 0.0) && !node.fails_by_zero()
+                }
                 Operator::Add | Operator::Subtract | Operator::Multiply => false,
             },
+            NumberNode::Quotient(node) => !is_known(&node.right, |n| n != 0.0),
             NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
-            | NumberNode::Round(_) => false,
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_)
+            | NumberNode::NotZero(_) => false,
         };
         is_by_zero || self.children().into_iter().any(Node::may_be_null)
     }
 
-    /// The smallest whole number has no negative, and a quotient by -1 is one.
+    /// The smallest whole number has no negative, and a quotient by -1 is one. The digits of a
+    /// Decimal are counted when `gen` runs.
     pub(super) fn may_fail_itself(&self) -> bool {
+        if self.ty() == SqlType::Decimal {
+            return false;
+        }
         match self {
             NumberNode::Arithmetic(node) => match node.operator {
                 Operator::Add | Operator::Subtract | Operator::Multiply => true,
@@ -89,8 +125,12 @@ impl NumberNode {
                 Operator::Divide => !is_known(&node.right, |n| n != -1.0),
                 Operator::Remainder => false,
             },
+            NumberNode::NotZero(_) => true,
             NumberNode::Negate(_) | NumberNode::Abs(_) => self.ty() != SqlType::F64,
-            NumberNode::Sign(_) | NumberNode::Round(_) => false,
+            NumberNode::Sign(_)
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_)
+            | NumberNode::Quotient(_) => false,
         }
     }
 }
@@ -100,6 +140,7 @@ fn is_known(node: &Node, of: impl Fn(f64) -> bool) -> bool {
     let Node::Literal(literal) = node else { return false };
     match literal.value {
         Value::F64(number) => of(number),
+        Value::Decimal(number) => !number.is_zero() && of(1.0),
         // Nearness is enough to tell it from 0 and from -1.
         ref other => other.whole().is_some_and(|number| of(number as f64)),
     }

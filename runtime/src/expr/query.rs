@@ -101,8 +101,8 @@ impl QueryNode {
                 AggregateFunction::Count => false,
                 AggregateFunction::Sum | AggregateFunction::Min | AggregateFunction::Max => true,
             },
-            QueryNode::Pick(_) => true,
-            QueryNode::Joined(node) => node.value().is_some_and(Node::may_be_null),
+            // A row that nothing joins is not changed, but it is looked at.
+            QueryNode::Pick(_) | QueryNode::Joined(_) => true,
         }
     }
 

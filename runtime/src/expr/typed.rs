@@ -201,6 +201,20 @@ literals! {
     Vec<Uuid> => Vec<Uuid>, |v| array(Element::Uuid, v, Value::Uuid);
 }
 
+impl<const N: usize> IntoNode for &[u8; N] {
+    fn into_node(self) -> Node {
+        self.as_slice().into_node()
+    }
+}
+
+operand! { [T, const N: usize] &[u8; N] => Vec<u8>, Vec<u8>; }
+fits! {
+    [T, const N: usize] &[u8; N] => IntoExpr<T, Vec<u8>>;
+    [T, const N: usize] &[u8; N] => IntoExpr<T, Option<Vec<u8>>>;
+    [const N: usize] &[u8; N] => IntoLiteral<Vec<u8>>;
+    [const N: usize] &[u8; N] => IntoLiteral<Option<Vec<u8>>>;
+}
+
 fn array<E>(element: Element, values: Vec<E>, value: impl Fn(E) -> Value) -> Value {
     Value::Array(element, values.into_iter().map(value).collect())
 }

@@ -57,7 +57,7 @@ macro_rules! lengths {
     )*};
 }
 
-lengths! { i32 i64 usize }
+lengths! { i8 i16 i32 i64 u8 u16 u32 u64 usize }
 
 impl As<f64> for usize {
     fn cast(value: Node) -> Node {

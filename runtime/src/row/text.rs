@@ -16,7 +16,8 @@ use super::convert::widened;
 use super::logic::{any, known};
 use super::Val;
 use crate::expr::{
-    ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, TextEnd, TextHas, TextNode, Value,
+    ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, TextEnd, TextHas, TextLength,
+    TextNode, TextUnit, Value,
 };
 use crate::table::{SqlType, Table};
 
@@ -174,6 +175,22 @@ impl<T: Table> Val<T, String> {
     /// Filled up to so many characters behind it, never cut.
     pub fn pad_end(self, width: u32, fill: impl Into<String>) -> Val<T, String> {
         Val::of(self.built::<String>().pad_end(width, fill))
+    }
+}
+
+impl<T: Table> Val<T, Vec<u8>> {
+    /// Whether there is no byte.
+    pub fn is_empty(self) -> Val<T, bool> {
+        let empty = Node::Literal(Literal::new(Value::Bytes(Vec::new())));
+        Val::new(same(self.into_node(), empty, false))
+    }
+
+    /// How many bytes there are.
+    #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
+    pub fn len(self) -> Val<T, usize> {
+        let (operand, unit) = (self.into_node(), TextUnit::Bytes);
+        let length = Node::from(TextNode::Length(TextLength { operand, unit }));
+        Val::new(widened(length, SqlType::I64))
     }
 }
 

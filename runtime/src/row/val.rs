@@ -159,6 +159,7 @@ lifts! {
     [] String => String;
     [] &String => String;
     [] &[u8] => Vec<u8>;
+    [const N: usize] &[u8; N] => Vec<u8>;
     [] Vec<u8> => Vec<u8>;
     [] Json => Json;
     [] Uuid => Uuid;

@@ -58,6 +58,12 @@ pub trait StoredAsJson: ColumnType {}
 )]
 pub trait StoredAsText: ColumnType {}
 
+/// A column of exact decimals: `precision` and `scale` fit it.
+#[diagnostic::on_unimplemented(
+    message = "`precision` and `scale` fit a Decimal column, not `{Self}`"
+)]
+pub trait DecimalColumn: ColumnType {}
+
 /// A column that `storage = "timestamp"` fits.
 #[diagnostic::on_unimplemented(
     message = "`storage = \"timestamp\"` fits a DateTime<Utc> column, not `{Self}`"
@@ -106,7 +112,7 @@ column_types! {
     u64 => SqlType::U64, Comparable Ordered;
     f32 => SqlType::F32, Comparable Ordered;
     f64 => SqlType::F64, Comparable Ordered;
-    Decimal => SqlType::Decimal, Comparable Ordered StoredAsText;
+    Decimal => SqlType::Decimal, Comparable Ordered StoredAsText DecimalColumn;
     String => SqlType::Text, Comparable Ordered TextColumn;
     Vec<u8> => SqlType::Bytes, Comparable Ordered;
     Json => SqlType::Json, StoredAsJson;
@@ -154,6 +160,8 @@ impl<B: Scalar> ColumnType for Option<B> {
 impl<B: Scalar + StoredAsJson> StoredAsJson for Option<B> {}
 #[diagnostic::do_not_recommend]
 impl<B: Scalar + StoredAsText> StoredAsText for Option<B> {}
+#[diagnostic::do_not_recommend]
+impl<B: Scalar + DecimalColumn> DecimalColumn for Option<B> {}
 #[diagnostic::do_not_recommend]
 impl<B: Scalar + StoredAsTimestamp> StoredAsTimestamp for Option<B> {}
 #[diagnostic::do_not_recommend]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ColumnType, Storable};
+use super::{ColumnType, Digits, Storable};
 
 /// A table's name and columns.
 #[derive(PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub struct ColumnDef {
     pub storage: Storage,
     /// How its text compares.
     pub collation: Collation,
+    /// How many digits it keeps of a `Decimal`, if the field says so.
+    pub digits: Option<Digits>,
 }
 
 impl fmt::Debug for ColumnDef {
@@ -68,6 +70,7 @@ impl ColumnDef {
             primary_key: false,
             storage: Storage::Usual,
             collation: Collation::Database,
+            digits: None,
         }
     }
 
@@ -79,6 +82,11 @@ impl ColumnDef {
     /// The same column, stored in another way.
     pub const fn stored(self, storage: Storage) -> Self {
         ColumnDef { storage, ..self }
+    }
+
+    /// The same column, a `numeric(precision, scale)`.
+    pub const fn keeping(self, precision: u32, scale: u32) -> Self {
+        ColumnDef { digits: Some(Digits::of_column(precision, scale)), ..self }
     }
 
     /// The same column with a collation.

@@ -2,7 +2,7 @@
 
 use super::column_type::sealed::Sealed;
 use super::{
-    ColumnType, Comparable, Ordered, Scalar, SqlType, StoredAsJson, StoredAsText,
+    ColumnType, Comparable, DecimalColumn, Ordered, Scalar, SqlType, StoredAsJson, StoredAsText,
     StoredAsTimestamp, TextColumn,
 };
 
@@ -99,4 +99,6 @@ macro_rules! operations {
     )*};
 }
 
-operations! { Comparable Ordered StoredAsJson StoredAsText StoredAsTimestamp TextColumn }
+operations! {
+    Comparable DecimalColumn Ordered StoredAsJson StoredAsText StoredAsTimestamp TextColumn
+}

@@ -11,8 +11,22 @@ pub(crate) fn backfill(
     query: &'static str,
     expected: &'static [&'static str],
 ) {
+    backfill_on(&Server::ALL, setup, fill, query, expected);
+}
+
+/// The same on servers whose dialect can say it.
+pub(crate) fn backfill_on(
+    servers: &'static [Server],
+    setup: fn(Server) -> String,
+    fill: fn(&mut Migration),
+    query: &'static str,
+    expected: &'static [&'static str],
+) {
     for_every_server(async |db| {
         let server = db.server();
+        if !servers.contains(&server) {
+            return;
+        }
         db.execute_script(&setup(server)).await;
         let entry = Entry {
             version: None,

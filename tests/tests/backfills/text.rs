@@ -3,7 +3,7 @@
 use amend::prelude::*;
 use amend_tests::Server;
 
-use crate::run::{backfill, schema};
+use crate::run::{backfill, backfill_on, schema};
 
 #[test]
 fn phone_numbers_are_normalised() {
@@ -42,7 +42,7 @@ fn phone_numbers_are_normalised() {
 }
 
 #[test]
-fn a_price_becomes_minor_units() {
+fn a_price_that_is_a_double_becomes_minor_units() {
     #[derive(Table)]
     #[table(name = "products")]
     struct Product {
@@ -66,5 +66,40 @@ fn a_price_becomes_minor_units() {
         },
         "SELECT id, cents FROM products ORDER BY id",
         &["1|1234", "2|10", "3|NULL", "4|-435", "5|100"],
+    );
+}
+
+#[test]
+fn a_price_becomes_minor_units() {
+    #[derive(Table)]
+    #[table(name = "products")]
+    struct Product {
+        #[column(precision = 10, scale = 3)]
+        price: Option<Decimal>,
+        cents: Option<i64>,
+        #[column(precision = 10, scale = 2)]
+        net: Option<Decimal>,
+    }
+    // SQLite has no exact decimals, and keeps its prices in minor units to begin with.
+    backfill_on(
+        &[Server::Postgres, Server::Mysql, Server::Mariadb],
+        |_| {
+            "CREATE TABLE products (id BIGINT PRIMARY KEY, price DECIMAL(10,3), cents BIGINT,
+                 net DECIMAL(10,2));
+             INSERT INTO products (id, price) VALUES (1, 12.34), (2, 0.1), (3, NULL), (4, -4.35),
+                 (5, 1.005)"
+                .to_owned()
+        },
+        |m| {
+            let cents = (Product::price * Decimal::ONE_HUNDRED).round().to_i64();
+            m.change(
+                Product::update().set(Product::cents, cents).filter(Product::price.is_not_null()),
+            )
+            .comment("Whole cents, from the middle away from 0.");
+            let net = Product::cents.to_decimal().div_round(Decimal::from(119), 2);
+            m.change(Product::update().set(Product::net, net)).comment("Without the tax of 19 %.");
+        },
+        "SELECT id, cents, net FROM products ORDER BY id",
+        &["1|1234|10.37", "2|10|0.08", "3|NULL|NULL", "4|-435|-3.66", "5|101|0.85"],
     );
 }

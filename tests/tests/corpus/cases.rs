@@ -54,6 +54,11 @@ pub(crate) fn all() -> Vec<Case> {
     cases
 }
 
+/// Exact decimals, on tables of their own.
+pub(crate) fn decimals() -> Vec<Case> {
+    number::decimal::cases().into_iter().chain(number::trees::of_decimals()).collect()
+}
+
 /// The cases whose text a session's habits might reach.
 pub(crate) fn of_text_and_time() -> Vec<Case> {
     text::cases().into_iter().chain(time::cases()).collect()

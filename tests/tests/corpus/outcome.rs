@@ -10,7 +10,7 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::cases::{self, Case};
-use crate::generate::statement;
+use crate::generate::scripts;
 use crate::rows::{C, rows};
 use crate::words;
 use crate::world::several_tables;
@@ -117,10 +117,15 @@ fn what_is_said_of_a_random_node_holds() {
     let seed = [17; 32];
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let corpus = [(C::DEF, rows(Dialect::Mysql))];
-    for _ in 0..1000 * amend_tests::scale() {
-        let statement = statement().new_tree(&mut runner).expect("a statement").current();
-        let case = Case { name: format!("seed {seed:?}"), statement, refused_by: &[] };
-        hold_all(vec![case], &corpus);
+    let scripts = scripts();
+    for _ in 0..300 * amend_tests::scale() {
+        let script = scripts.new_tree(&mut runner).expect("a script").current();
+        let name = format!("seed {seed:?}");
+        let cases = script.statements.into_iter().map(|statement| Case {
+            name: name.clone(),
+            statement,
+            refused_by: &[],
+        });
+        hold_all(cases.collect(), &script.rows);
     }
 }

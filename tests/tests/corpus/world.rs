@@ -44,6 +44,7 @@ pub(crate) struct Order {
     pub(crate) code: Option<Uuid>,
     pub(crate) doc: Option<Json>,
     pub(crate) open: bool,
+    pub(crate) data: Option<Vec<u8>>,
 }
 
 /// A key of two columns.
@@ -80,7 +81,8 @@ fn schema(server: Server) -> String {
                 doc jsonb, flag boolean NOT NULL);
             CREATE TABLE orders (id bigint PRIMARY KEY, person bigint, note text COLLATE \"C\",
                 cents bigint NOT NULL, big bigint, small integer, float double precision,
-                at timestamptz, code uuid, doc jsonb, open boolean NOT NULL);
+                at timestamptz, code uuid, doc jsonb, open boolean NOT NULL,
+                data bytea);
             CREATE TABLE members (id bigint NOT NULL, team bigint, person bigint,
                 place bigint NOT NULL, PRIMARY KEY (team, person));
             CREATE TABLE archive (id bigint PRIMARY KEY, name text UNIQUE, total bigint,
@@ -96,7 +98,7 @@ fn schema(server: Server) -> String {
                     code BINARY(16), doc JSON, flag TINYINT(1) NOT NULL) {options};
                 CREATE TABLE orders (id BIGINT PRIMARY KEY, person BIGINT, note LONGTEXT,
                     cents BIGINT NOT NULL, big BIGINT, small INT, `float` DOUBLE, at DATETIME(6),
-                    code BINARY(16), doc JSON, open TINYINT(1) NOT NULL) {options};
+                    code BINARY(16), doc JSON, open TINYINT(1) NOT NULL, data LONGBLOB) {options};
                 CREATE TABLE members (id BIGINT NOT NULL, team BIGINT, person BIGINT,
                     place BIGINT NOT NULL, PRIMARY KEY (team, person)) {options};
                 CREATE TABLE archive (id BIGINT PRIMARY KEY, name VARCHAR(100) UNIQUE, total BIGINT,
@@ -109,7 +111,7 @@ fn schema(server: Server) -> String {
                 flag INTEGER NOT NULL);
             CREATE TABLE orders (id INTEGER PRIMARY KEY, person INTEGER, note TEXT,
                 cents INTEGER NOT NULL, big INTEGER, small INTEGER, float REAL, at TEXT, code BLOB,
-                doc TEXT, open INTEGER NOT NULL);
+                doc TEXT, open INTEGER NOT NULL, data BLOB);
             CREATE TABLE members (id INTEGER NOT NULL, team INTEGER, person INTEGER,
                 place INTEGER NOT NULL, PRIMARY KEY (team, person));
             CREATE TABLE archive (id INTEGER PRIMARY KEY, name TEXT UNIQUE, total INTEGER,
@@ -131,6 +133,7 @@ pub(crate) fn several_tables() -> World {
     let text = |text: &str| Value::Text(text.to_owned());
     let (b, i, l, f) = (Value::Bool, Value::I32, Value::I64, Value::F64);
     let (u, j) = (|n| Value::Uuid(Uuid::from_u128(n)), Value::Json);
+    let y = |bytes: &[u8]| Value::Bytes(bytes.to_vec());
     let null = || Value::Null;
     #[rustfmt::skip]
     let people = vec![
@@ -143,14 +146,14 @@ pub(crate) fn several_tables() -> World {
     ];
     #[rustfmt::skip]
     let orders = vec![
-        vec![l(1), l(1), text("first"), l(100), l(i64::MAX), i(7), f(0.25), time("2024-01-01T00:00:00Z"), u(1), j(json!({"n": "x"})), b(true)],
-        vec![l(2), l(1), text("second"), l(-50), l(1), i(-7), f(0.5), time("2024-05-01T00:00:00.000001Z"), u(9), j(json!([])), b(false)],
-        vec![l(3), l(1), null(), l(7), null(), null(), null(), time("2024-05-01T00:00:00.000001Z"), null(), null(), b(true)],
-        vec![l(4), l(2), text("'; DROP"), l(1), l(5), i(i32::MAX), f(1e300), null(), u(2), j(json!("s")), b(true)],
-        vec![l(5), l(2), text("Zed"), l(2), l(-5), i(i32::MAX), f(-1e300), time("2023-01-01T00:00:00Z"), u(2), null(), b(false)],
-        vec![l(6), l(4), text("ann"), l(0), null(), null(), null(), null(), null(), null(), b(false)],
-        vec![l(7), null(), text("nobody's"), l(9), l(9), i(9), f(9.0), time("2024-01-01T00:00:00Z"), u(4), null(), b(true)],
-        vec![l(8), l(99), text("bob "), l(3), l(3), i(3), f(3.0), time("2025-01-01T00:00:00Z"), u(5), null(), b(true)],
+        vec![l(1), l(1), text("first"), l(100), l(i64::MAX), i(7), f(0.25), time("2024-01-01T00:00:00Z"), u(1), j(json!({"n": "x"})), b(true), y(b"b")],
+        vec![l(2), l(1), text("second"), l(-50), l(1), i(-7), f(0.5), time("2024-05-01T00:00:00.000001Z"), u(9), j(json!([])), b(false), y(b"")],
+        vec![l(3), l(1), null(), l(7), null(), null(), null(), time("2024-05-01T00:00:00.000001Z"), null(), null(), b(true), null()],
+        vec![l(4), l(2), text("'; DROP"), l(1), l(5), i(i32::MAX), f(1e300), null(), u(2), j(json!("s")), b(true), y(b"\xff")],
+        vec![l(5), l(2), text("Zed"), l(2), l(-5), i(i32::MAX), f(-1e300), time("2023-01-01T00:00:00Z"), u(2), null(), b(false), y(b"a\0")],
+        vec![l(6), l(4), text("ann"), l(0), null(), null(), null(), null(), null(), null(), b(false), y(b"a")],
+        vec![l(7), null(), text("nobody's"), l(9), l(9), i(9), f(9.0), time("2024-01-01T00:00:00Z"), u(4), null(), b(true), null()],
+        vec![l(8), l(99), text("bob "), l(3), l(3), i(3), f(3.0), time("2025-01-01T00:00:00Z"), u(5), null(), b(true), y(b"'")],
     ];
     let members =
         [[1, 10, 1, 1], [2, 10, 2, 2], [3, 20, 1, 3], [4, 20, 2, 4]].map(|row| row.map(l).to_vec());

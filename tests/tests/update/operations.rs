@@ -1,9 +1,16 @@
 //! Each word of the language on each server, against the reference evaluator, and where it is strict
 //! Rust against the same closure as `rustc` compiles it.
+#![allow(
+    clippy::all,
+    unused_must_use,
+    reason = "a case says one thing, however idle: what is looked at is what it becomes"
+)]
 
 mod case;
 mod native;
+mod number;
 mod on_servers;
+mod option;
 mod text;
 mod thing;
 
@@ -11,5 +18,5 @@ use case::Case;
 
 /// Every case.
 fn all() -> Vec<Case> {
-    text::cases()
+    [text::cases(), number::cases(), option::cases()].into_iter().flatten().collect()
 }

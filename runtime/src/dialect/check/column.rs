@@ -10,15 +10,27 @@ pub(super) fn check(column: &ColumnDef, refusals: &mut Refusals) {
         def.schema.into_iter().for_each(|schema| ident::check("schema", schema, refusals));
         ident::check("type", def.name, refusals);
     }
-    let Some((what, way_out)) = refused(column, refusals.dialect) else { return };
+    let Some((what, way_out)) = refused(column.ty, column.storage, refusals.dialect) else {
+        return;
+    };
     refusals.dialect(format!("column `{}` is {what}", Printable(column.name)), way_out);
 }
 
+/// A type that a value is brought to.
+pub(super) fn check_type(ty: SqlType, refusals: &mut Refusals) {
+    let Some((what, way_out)) = refused(ty, Storage::Usual, refusals.dialect) else { return };
+    refusals.dialect(format!("a value becomes {what}"), way_out);
+}
+
 /// What a column is that the dialect does not have, and what to do.
-fn refused(column: &ColumnDef, dialect: Dialect) -> Option<(&'static str, &'static str)> {
+fn refused(
+    ty: SqlType,
+    storage: Storage,
+    dialect: Dialect,
+) -> Option<(&'static str, &'static str)> {
     const UNSIGNED: &str = "unsigned, and PostgreSQL's integers have a sign";
     const ARRAY: &str = "an array, which only PostgreSQL has";
-    match (dialect, column.ty) {
+    match (dialect, ty) {
         (Dialect::Postgres, SqlType::I8) => Some((
             "an i8, and PostgreSQL has no integer of one byte",
             "make the field an `i16`, for a smallint",
@@ -33,7 +45,7 @@ fn refused(column: &ColumnDef, dialect: Dialect) -> Option<(&'static str, &'stat
             "a u64, and SQLite's integers end at 9223372036854775807",
             "make the field an `i64`",
         )),
-        (Dialect::Sqlite, SqlType::Decimal) if column.storage != Storage::Text => Some((
+        (Dialect::Sqlite, SqlType::Decimal) if storage != Storage::Text => Some((
             "a Decimal, and SQLite would make it a double",
             "store it as text and add `#[column(storage = \"text\")]`, or make it whole cents",
         )),

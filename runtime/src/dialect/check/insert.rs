@@ -1,7 +1,7 @@
 //! New rows, and what happens where one is there already.
 
 use super::statement::{columns, table};
-use super::{Refusals, expr, query};
+use super::{Refusals, digits, expr, query};
 use crate::Printable;
 use crate::expr::{Node, Value};
 use crate::statement::{Conflict, InsertSelect, InsertTree};
@@ -22,12 +22,20 @@ pub(super) fn check(tree: &InsertTree, refusals: &mut Refusals) {
         );
     }
     columns("names", tree.columns.iter().copied(), refusals);
-    tree.rows.iter().flatten().for_each(|value| expr::check(value, refusals));
+    for row in &tree.rows {
+        for (column, value) in tree.columns.iter().zip(row) {
+            expr::check(value, refusals);
+            digits::check(column, value, refusals);
+        }
+    }
     if let Some(select) = &tree.select {
         query::rows(&select.rows, refusals);
         let matches = select.rows.matches.iter().map(|pair| &pair.inner);
         let nodes = select.values.iter().chain(&select.rows.filter).chain(matches);
         nodes.for_each(|node| expr::check(node, refusals));
+        for (column, value) in tree.columns.iter().zip(&select.values) {
+            digits::check(column, value, refusals);
+        }
     }
     if let Some(conflict) = &tree.conflict {
         self::conflict(conflict, tree, refusals);

@@ -1,19 +1,25 @@
 //! Questions to other rows.
 
 use super::compare::{operand, pair};
+use super::number::decimal;
 use super::statement::table;
 use super::{Refusals, join};
 use crate::Printable;
 use crate::expr::{AggregateFunction, Comparison, Match, Node, Pick, QueryNode, RowsTree};
+use crate::table::SqlType;
 
 pub(super) fn check(node: &QueryNode, refusals: &mut Refusals) {
     rows(node.rows(), refusals);
     match node {
         QueryNode::Exists(_) => {}
-        QueryNode::Aggregate(node) => match node.function {
-            AggregateFunction::Count | AggregateFunction::Sum => {}
+        QueryNode::Aggregate(aggregate) => match aggregate.function {
+            AggregateFunction::Count => {}
+            AggregateFunction::Sum if aggregate.ty() == SqlType::Decimal => {
+                decimal(&Node::from(node.clone()), refusals);
+            }
+            AggregateFunction::Sum => {}
             AggregateFunction::Min | AggregateFunction::Max => {
-                node.value.iter().for_each(|value| of_the_row(value, refusals));
+                aggregate.value.iter().for_each(|value| of_the_row(value, refusals));
             }
         },
         QueryNode::In(node) => pair(&node.value, &node.of, refusals),

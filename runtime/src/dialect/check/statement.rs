@@ -1,6 +1,6 @@
 //! Whole statements.
 
-use super::{Refusals, column, expr, ident, insert, join};
+use super::{Refusals, column, digits, expr, ident, insert, join};
 use crate::Printable;
 use crate::dialect::sea;
 use crate::dialect::write::{collects, collects_keys};
@@ -29,6 +29,7 @@ fn update(tree: &UpdateTree, refusals: &mut Refusals) {
     columns("sets", tree.assignments.iter().map(|assignment| assignment.column), refusals);
     for assignment in &tree.assignments {
         expr::check(&assignment.value, refusals);
+        digits::check(assignment.column, &assignment.value, refusals);
     }
     if let Some(filter) = &tree.filter {
         expr::check(filter, refusals);

@@ -4,6 +4,7 @@ mod parse;
 
 use super::Writer;
 use super::expr::Precedence;
+use super::number::{Beyond, postgres_whole};
 use crate::Dialect;
 use crate::expr::{CastNode, Conversion, Convert};
 use crate::table::{SqlType, Storage};
@@ -26,15 +27,19 @@ impl Writer {
                 }
                 Dialect::Mysql | Dialect::Sqlite => return self.node(&node.operand),
             },
-            Conversion::Widen => match self.dialect {
-                Dialect::Postgres => format!("CAST({} AS bigint)", self.argument(&node.operand)),
-                Dialect::Mysql | Dialect::Sqlite => return self.node(&node.operand),
-            },
-            Conversion::Narrow => {
-                let whole = self.node(&node.operand);
-                return self.within_i32(whole);
+            Conversion::Widen | Conversion::Narrow => return self.as_whole(&node.operand, node.to),
+            Conversion::WholeToDecimal => {
+                let ty = match (self.dialect, node.operand.ty().whole()) {
+                    (Dialect::Mysql, Some((_, high))) => {
+                        format!("DECIMAL({}, 0)", high.ilog10() + 1)
+                    }
+                    (Dialect::Mysql, None) => "DECIMAL(65, 0)".to_owned(),
+                    (Dialect::Postgres | Dialect::Sqlite, Some(_) | None) => "numeric".to_owned(),
+                };
+                format!("CAST({} AS {ty})", self.argument(&node.operand))
             }
-            Conversion::WholeToFloat => {
+            Conversion::DecimalToWhole => return self.decimal_to_whole(node),
+            Conversion::WholeToFloat | Conversion::DecimalToFloat | Conversion::SingleToDouble => {
                 let ty = match self.dialect {
                     Dialect::Postgres => "double precision",
                     Dialect::Mysql => "DOUBLE",
@@ -62,19 +67,19 @@ impl Writer {
 
     fn float_to_whole(&mut self, node: &Convert) -> (String, Precedence) {
         let x = self.argument(&node.operand);
-        let small = node.to == SqlType::I32;
+        let small = node.to != SqlType::I64;
         let text = match self.dialect {
             Dialect::Postgres => {
-                format!("CAST(trunc({x}) AS {})", if small { "integer" } else { "bigint" })
+                format!("CAST(trunc({x}) AS {})", postgres_whole(node.to).unwrap_or("bigint"))
             }
-            // What is beyond 64 bits stops there, and is beyond 32 bits as well.
+            // What is beyond 64 bits stops there, and is beyond fewer bits as well.
             Dialect::Mysql if small => {
                 let whole = format!("CAST(TRUNCATE({x}, 0) AS SIGNED)");
-                return self.within_i32((whole, Precedence::Atom));
+                return self.within_whole(node.to, Beyond::EITHER, (whole, Precedence::Atom));
             }
             Dialect::Sqlite if small => {
                 let whole = format!("CAST({x} AS INTEGER)");
-                return self.within_i32((whole, Precedence::Atom));
+                return self.within_whole(node.to, Beyond::EITHER, (whole, Precedence::Atom));
             }
             Dialect::Mysql => {
                 let sum = self.expr(&node.operand, Precedence::Sum);
@@ -94,6 +99,55 @@ impl Writer {
             }
         };
         (text, Precedence::Atom)
+    }
+
+    /// DIV cuts towards 0, and fails beyond 64 bits.
+    fn decimal_to_whole(&mut self, node: &Convert) -> (String, Precedence) {
+        let is_whole = node.operand.digits().is_ok_and(|digits| digits.scale == 0);
+        match self.dialect {
+            Dialect::Postgres | Dialect::Sqlite => {
+                let x = self.argument(&node.operand);
+                let x = if is_whole { x } else { format!("trunc({x})") };
+                let ty = postgres_whole(node.to).unwrap_or("bigint");
+                (format!("CAST({x} AS {ty})"), Precedence::Atom)
+            }
+            Dialect::Mysql => {
+                let x = self.expr(&node.operand, Precedence::Product);
+                match node.to {
+                    SqlType::U64 => {
+                        self.remark("DIV CAST(1 AS UNSIGNED) fails for a number that is no u64");
+                        (format!("{x} DIV CAST(1 AS UNSIGNED)"), Precedence::Product)
+                    }
+                    SqlType::I64 => {
+                        self.remark("… DIV 1 fails for a number beyond 64 bits");
+                        (format!("{x} DIV 1"), Precedence::Product)
+                    }
+                    SqlType::I8
+                    | SqlType::I16
+                    | SqlType::I32
+                    | SqlType::U8
+                    | SqlType::U16
+                    | SqlType::U32
+                    | SqlType::Bool
+                    | SqlType::F32
+                    | SqlType::F64
+                    | SqlType::Decimal
+                    | SqlType::Text
+                    | SqlType::Enum(_)
+                    | SqlType::Bytes
+                    | SqlType::Json
+                    | SqlType::Uuid
+                    | SqlType::Date
+                    | SqlType::Time
+                    | SqlType::DateTime
+                    | SqlType::Timestamp
+                    | SqlType::Array(_) => {
+                        let whole = (format!("{x} DIV 1"), Precedence::Product);
+                        self.within_whole(node.to, Beyond::EITHER, whole)
+                    }
+                }
+            }
+        }
     }
 
     fn uuid_to_text(&mut self, node: &Convert) -> String {

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::Dialect;
-use crate::expr::{Comparison, Connective, Literal, Node, Value};
+use crate::expr::{Comparison, Literal, Node, Value};
 use crate::table::Storage;
 
 /// How tightly a text binds, loosest first.
@@ -40,10 +40,10 @@ impl Writer {
     /// An argument of a function.
     pub(super) fn argument(&mut self, node: &Node) -> String {
         let text = self.expr(node, Precedence::Or);
-        match self.dialect {
-            // What is chosen from a time and a text is a text there, and compares as one.
-            Dialect::Mysql if is_time(node) => format!("TIMESTAMP{text}"),
-            Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => text,
+        // What is chosen from a time and a text is a text there, and compares as one.
+        match (self.dialect, time_word(node)) {
+            (Dialect::Mysql, Some(word)) => format!("{word}{text}"),
+            (Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite, _) => text,
         }
     }
 
@@ -66,14 +66,7 @@ impl Writer {
             Node::Not(operand) => {
                 (format!("NOT {}", self.expr(operand, Precedence::Atom)), Precedence::Not)
             }
-            Node::Logic(logic) => {
-                let (word, own, inside) = match logic.connective {
-                    Connective::And => (" AND ", Precedence::And, Precedence::And),
-                    Connective::Or => (" OR ", Precedence::Or, Precedence::And),
-                };
-                let operands = logic.operands.iter().map(|operand| self.expr(operand, inside));
-                (operands.collect::<Vec<_>>().join(word), own)
-            }
+            Node::Logic(logic) => self.logic(logic),
             Node::Predicate(node) => self.predicate_node(node),
             Node::Number(node) => self.number_node(node),
             Node::Text(node) => self.text_node(node),
@@ -87,12 +80,33 @@ impl Writer {
     }
 }
 
-/// Whether a node is a time that is written as a text.
-fn is_time(node: &Node) -> bool {
-    matches!(
-        node,
-        Node::Literal(Literal { value: Value::Timestamp(_), storage: Storage::Usual, .. })
-    )
+/// What the MySQL family calls a time that is written as a text.
+fn time_word(node: &Node) -> Option<&'static str> {
+    let Node::Literal(Literal { value, storage: Storage::Usual, .. }) = node else { return None };
+    match value {
+        Value::Date(_) => Some("DATE"),
+        Value::DateTime(_) | Value::Timestamp(_) => Some("TIMESTAMP"),
+        // A time of day has its word already.
+        Value::Time(_)
+        | Value::Null
+        | Value::Bool(_)
+        | Value::I8(_)
+        | Value::I16(_)
+        | Value::I32(_)
+        | Value::I64(_)
+        | Value::U8(_)
+        | Value::U16(_)
+        | Value::U32(_)
+        | Value::U64(_)
+        | Value::F32(_)
+        | Value::F64(_)
+        | Value::Decimal(_)
+        | Value::Text(_)
+        | Value::Bytes(_)
+        | Value::Json(_)
+        | Value::Uuid(_)
+        | Value::Array(..) => None,
+    }
 }
 
 impl Comparison {

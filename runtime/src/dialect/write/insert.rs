@@ -44,10 +44,11 @@ impl Writer {
         }
         let outer = self.outer_sides(&select.rows);
         let from = self.enter(select.rows.table);
-        let values = select.values.iter().map(|value| self.argument(value)).collect();
+        let values = tree.columns.iter().zip(&select.values);
+        let values = values.map(|(column, value)| self.selected(column, value)).collect();
         clauses.push(Clause::new("SELECT", values, Joint::Comma));
         clauses.push(Clause::new("FROM", vec![from], Joint::Comma));
-        let parts = self.row_conditions(&select.rows, outer);
+        let parts = self.row_conditions(&select.rows, outer, None);
         match self.dialect {
             // ON would be read as that of a join.
             Dialect::Sqlite if parts.is_empty() && tree.conflict.is_some() => {

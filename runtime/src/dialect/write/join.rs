@@ -49,7 +49,7 @@ impl Writer {
     fn whole(&mut self, join: &Join) -> JoinText {
         let outer = self.outer_sides(join.rows());
         let from = self.enter(join.rows().table);
-        let on = self.row_conditions(join.rows(), outer);
+        let on = self.row_conditions(join.rows(), outer, None);
         let name = self.scopes.pop().unwrap_or_default();
         self.stand(join, name, Vec::new());
         JoinText { from, on }
@@ -108,7 +108,7 @@ impl Writer {
                 let name = function(node.function).to_ascii_lowercase();
                 let of = node.value.as_ref().and_then(stem);
                 let name = of.map_or(name.clone(), |column| format!("{name}_{column}"));
-                (self.aggregate_call(node), name)
+                (self.aggregate_call(node, None), name)
             }
             Joined::Row(node) => (self.argument(&node.value), String::new()),
         }

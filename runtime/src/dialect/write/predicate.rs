@@ -2,8 +2,11 @@
 
 use super::Writer;
 use super::expr::Precedence;
+use super::logic::truth;
 use crate::Dialect;
-use crate::expr::{Between, Distinct, ExactOrder, IsTrue, OneOf, PredicateNode, Same};
+use crate::expr::{
+    Between, Comparison, Distinct, ExactOrder, IsTrue, Node, OneOf, PredicateNode, Same,
+};
 use crate::table::SqlType;
 
 impl Writer {
@@ -67,10 +70,16 @@ impl Writer {
 
     fn one_of(&mut self, node: &OneOf) -> (String, Precedence) {
         if node.values.is_empty() {
-            return (if node.negated { "TRUE" } else { "FALSE" }.to_owned(), Precedence::Atom);
+            return (truth(node.negated), Precedence::Atom);
         }
         let test = if node.negated { "NOT IN" } else { "IN" };
         let operand = self.expr(&node.operand, Precedence::Sum);
+        // A question alone in the list would be read as the list itself.
+        if let [value @ Node::Query(_)] = node.values.as_slice() {
+            let comparison = if node.negated { Comparison::NotEqual } else { Comparison::Equal };
+            let value = self.expr(value, Precedence::Sum);
+            return (format!("{operand} {} {value}", comparison.sign()), Precedence::Comparison);
+        }
         let values: Vec<_> = node.values.iter().map(|value| self.argument(value)).collect();
         let plain = format!("{operand} {test} ({})", values.join(", "));
         if !node.exact {

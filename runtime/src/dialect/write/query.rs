@@ -3,12 +3,13 @@
 use super::Writer;
 use super::expr::Precedence;
 use super::layout::{self, Clause, Joint};
+use super::logic::{constant, truth};
 use crate::Dialect;
 use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, IsNull, Match, Node, Pick,
-    QueryNode, RowsTree,
+    PickOrder, QueryNode, RowsTree,
 };
-use crate::table::{SqlType, TableDef};
+use crate::table::{Digits, SqlType, TableDef};
 
 /// The longest table name that a number may be added to: PostgreSQL cuts at 63 bytes.
 pub(super) const LONGEST: usize = 55;
@@ -18,8 +19,8 @@ impl Writer {
         match node {
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
-            QueryNode::Aggregate(node) => (self.aggregate(node), Precedence::Atom),
-            QueryNode::Pick(node) => (self.pick(&[node]), Precedence::Atom),
+            QueryNode::Aggregate(node) => (self.aggregate(node, None), Precedence::Atom),
+            QueryNode::Pick(node) => (self.pick(&[node], None), Precedence::Atom),
             QueryNode::Joined(node) => self.joined_value(node),
         }
     }
@@ -43,42 +44,76 @@ impl Writer {
             return (format!("NOT {}", self.exists(&rows)), Precedence::Not);
         }
         let value = self.expr(&node.value, Precedence::Sum);
-        let rows = with_value(&node.rows, &node.of);
         let word = if node.negated { "NOT IN" } else { "IN" };
-        let select = self.select(&rows, |writer| writer.argument(&node.of));
+        let select = self.select_with(
+            &node.rows,
+            has_value(&node.of),
+            |writer| writer.argument(&node.of),
+            |_| Vec::new(),
+        );
         (format!("{value} {word} {select}"), Precedence::Comparison)
     }
 
-    fn aggregate(&mut self, node: &Aggregate) -> String {
-        self.select(&node.rows, |writer| writer.aggregate_call(node))
+    pub(super) fn aggregate(&mut self, node: &Aggregate, keeps: Option<Digits>) -> String {
+        if let Some(first) = self.first_of_bytes(node) {
+            return self.pick(&[&first], None);
+        }
+        self.select(&node.rows, |writer| writer.aggregate_call(node, keeps))
     }
 
     /// The function alone, where its rows are in scope.
-    pub(super) fn aggregate_call(&mut self, node: &Aggregate) -> String {
-        let wide = node.value.as_ref().is_some_and(|value| value.ty() == SqlType::I64);
+    pub(super) fn aggregate_call(&mut self, node: &Aggregate, keeps: Option<Digits>) -> String {
+        let of = node.value.as_ref().map(Node::ty);
         let sums = node.function == AggregateFunction::Sum;
         let value = node.value.as_ref().map_or("*".to_owned(), |value| self.argument(value));
         let call = format!("{}({value})", function(node.function));
+        let call = self.within(call, keeps);
         match self.dialect {
             // The sum of a bigint is a numeric, which would divide and overflow otherwise.
-            Dialect::Postgres if sums && wide => format!("CAST({call} AS bigint)"),
+            Dialect::Postgres if sums && of == Some(SqlType::I64) => {
+                format!("CAST({call} AS bigint)")
+            }
+            Dialect::Mysql if sums && of == Some(SqlType::Decimal) => call,
             // DIV gives a BIGINT or fails, under every sql_mode.
+            Dialect::Mysql if sums && of == Some(SqlType::U64) => {
+                format!("{call} DIV CAST(1 AS UNSIGNED)")
+            }
             Dialect::Mysql if sums => format!("{call} DIV 1"),
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => call,
         }
     }
 
+    /// PostgreSQL before 18 has no `MIN` of bytes, but an order of them. Rows without a key have
+    /// nothing to add to that order.
+    fn first_of_bytes(&self, node: &Aggregate) -> Option<Pick> {
+        let direction = match node.function {
+            AggregateFunction::Min => Direction::Ascending,
+            AggregateFunction::Max => Direction::Descending,
+            AggregateFunction::Count | AggregateFunction::Sum => return None,
+        };
+        let value = node.value.clone().filter(|value| value.ty() == SqlType::Bytes)?;
+        match self.dialect {
+            Dialect::Postgres => {
+                let order = Some(PickOrder { by: value.clone(), direction });
+                Some(Pick { value, order, rows: node.rows.clone() })
+            }
+            Dialect::Mysql | Dialect::Sqlite => None,
+        }
+    }
+
     /// The values of one row.
-    pub(super) fn pick(&mut self, picks: &[&Pick]) -> String {
+    pub(super) fn pick(&mut self, picks: &[&Pick], keeps: Option<Digits>) -> String {
         let values = |writer: &mut Writer| {
-            let values = picks.iter().map(|pick| writer.argument(&pick.value));
+            let values = picks.iter().map(|pick| {
+                let value = writer.argument(&pick.value);
+                writer.within(value, keeps)
+            });
             values.collect::<Vec<_>>().join(", ")
         };
         let Some(node) = picks.first() else { return String::new() };
         let Some(order) = &node.order else {
             return self.select(&node.rows, values);
         };
-        let rows = with_value(&node.rows, &order.by);
         let table = node.rows.table;
         let mut keys = vec![order.by.clone()];
         let key = table.primary_key().map(|column| Node::column(table, column));
@@ -87,7 +122,7 @@ impl Writer {
             Direction::Ascending => "",
             Direction::Descending => " DESC",
         };
-        self.select_with(&rows, values, |writer| {
+        self.select_with(&node.rows, has_value(&order.by), values, |writer| {
             let keys = keys.iter().map(|key| writer.argument(key) + direction);
             vec![
                 Clause::new("ORDER BY", keys.collect(), Joint::Comma),
@@ -98,12 +133,13 @@ impl Writer {
 
     /// `(SELECT value FROM rows)`; what is said of the rows is written in their scope.
     fn select(&mut self, rows: &RowsTree, value: impl FnOnce(&mut Writer) -> String) -> String {
-        self.select_with(rows, value, |_| Vec::new())
+        self.select_with(rows, None, value, |_| Vec::new())
     }
 
     fn select_with(
         &mut self,
         rows: &RowsTree,
+        has_value: Option<Node>,
         value: impl FnOnce(&mut Writer) -> String,
         end: impl FnOnce(&mut Writer) -> Vec<Clause>,
     ) -> String {
@@ -113,7 +149,7 @@ impl Writer {
             Clause::new("SELECT", vec![value(self)], Joint::Comma),
             Clause::new("FROM", vec![from], Joint::Comma),
         ];
-        let parts = self.row_conditions(rows, outer);
+        let parts = self.row_conditions(rows, outer, has_value);
         if !parts.is_empty() {
             clauses.push(Clause::new("WHERE", parts, Joint::And));
         }
@@ -128,7 +164,15 @@ impl Writer {
     }
 
     /// What holds for each of the rows.
-    pub(super) fn row_conditions(&mut self, rows: &RowsTree, outer: Vec<String>) -> Vec<String> {
+    pub(super) fn row_conditions(
+        &mut self,
+        rows: &RowsTree,
+        outer: Vec<String>,
+        has_value: Option<Node>,
+    ) -> Vec<String> {
+        if is_nowhere(rows) {
+            return vec![truth(false)];
+        }
         let mut parts: Vec<String> = rows
             .matches
             .iter()
@@ -138,11 +182,12 @@ impl Writer {
                 format!("{inner} {} {outer}", pair.comparison.sign())
             })
             .collect();
-        let first = rows.first_of_each();
-        let alone = parts.is_empty() && first.is_none();
+        let others: Vec<Node> = has_value.into_iter().chain(rows.first_of_each()).collect();
+        let alone = parts.is_empty() && others.is_empty();
         let alone = if alone { Precedence::Or } else { Precedence::And };
-        parts.extend(rows.filter.as_ref().map(|filter| self.expr(filter, alone)));
-        parts.extend(first.map(|node| self.expr(&node, Precedence::And)));
+        let filter = rows.filter.as_ref().filter(|filter| constant(filter).is_none());
+        parts.extend(filter.map(|filter| self.expr(filter, alone)));
+        parts.extend(others.iter().map(|node| self.expr(node, Precedence::And)));
         parts
     }
 
@@ -185,15 +230,16 @@ pub(super) fn function(function: AggregateFunction) -> &'static str {
     }
 }
 
-/// The rows in which a node has a value.
-fn with_value(rows: &RowsTree, node: &Node) -> RowsTree {
-    let mut rows = rows.clone();
-    if may_be_null(node) {
-        let test = Node::IsNull(Box::new(IsNull { operand: node.clone(), negated: true }));
-        rows.filter =
-            Node::all(crate::expr::Connective::And, rows.filter.into_iter().chain([test]));
-    }
-    rows
+/// Whether no row can be found: then nothing else is said of the rows, see `logic::open`.
+fn is_nowhere(rows: &RowsTree) -> bool {
+    rows.filter.as_ref().and_then(constant) == Some(false)
+}
+
+/// That a node has a value. It is no part of the rows' filter: the first of each is looked for
+/// among the others too.
+fn has_value(node: &Node) -> Option<Node> {
+    let test = || Node::IsNull(Box::new(IsNull { operand: node.clone(), negated: true }));
+    may_be_null(node).then(test)
 }
 
 fn may_be_null(node: &Node) -> bool {

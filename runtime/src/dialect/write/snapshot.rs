@@ -12,7 +12,7 @@ use super::order::assignment_order;
 use crate::Dialect;
 use crate::expr::{Join, Joined, Node};
 use crate::statement::{DeleteTree, UpdateTree};
-use crate::table::{ColumnDef, TableDef};
+use crate::table::{ColumnDef, SqlType, TableDef};
 
 /// The largest number that LIMIT takes: every row.
 pub(super) const EVERY_ROW: &str = "LIMIT 18446744073709551615";
@@ -110,7 +110,13 @@ impl Writer {
             let value = match &assignment.value {
                 Node::Literal(literal) => self.literal_for_column(literal),
                 value => {
-                    collected.push(format!("{} AS {name}", self.argument(value)));
+                    let text = self.selected(assignment.column, value);
+                    let text = if is_made(value) {
+                        format!("CASE WHEN TRUE THEN {text} ELSE {column} END")
+                    } else {
+                        text
+                    };
+                    collected.push(format!("{text} AS {name}"));
                     format!("{old}.{name}")
                 }
             };
@@ -185,4 +191,11 @@ impl Writer {
     pub(super) fn key(&self, table: &TableDef, column: &ColumnDef) -> String {
         format!("{}.{}", self.quoted(table.name), self.quoted(column.name))
     }
+}
+
+/// Whether a value is a document that is made of no document of the row. MariaDB takes it for a
+/// text of few characters then, and refuses or cuts a longer one, unless the column stands beside.
+fn is_made(value: &Node) -> bool {
+    let reads = value.columns();
+    value.ty() == SqlType::Json && reads.iter().all(|read| read.column.ty != SqlType::Json)
 }

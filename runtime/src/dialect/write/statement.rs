@@ -4,6 +4,7 @@ use super::Writer;
 use super::expr::Precedence;
 use super::join::JoinText;
 use super::layout::{self, Clause, Joint};
+use super::logic::open;
 use super::order::assignment_order;
 use super::snapshot::{asks_itself, collects, collects_keys};
 use crate::Dialect;
@@ -100,9 +101,15 @@ impl Writer {
         let columns: Vec<_> = columns.collect();
         let picks = assignments.iter().map(|assignment| picked(&assignment.value));
         match (assignments, picks.collect::<Option<Vec<_>>>()) {
-            ([one], _) => format!("{} = {}", columns.join(", "), self.assigned(&one.value)),
+            ([one], _) => {
+                format!("{} = {}", columns.join(", "), self.assigned_to(one.column, &one.value))
+            }
             (_, picks) => {
-                format!("({}) = {}", columns.join(", "), self.pick(&picks.unwrap_or_default()))
+                format!(
+                    "({}) = {}",
+                    columns.join(", "),
+                    self.pick(&picks.unwrap_or_default(), None)
+                )
             }
         }
     }
@@ -130,13 +137,14 @@ impl Writer {
 
     pub(super) fn filter(&mut self, filter: &Node) -> Clause {
         let (operands, inside, joint) = match filter {
-            Node::Logic(logic) => match logic.connective {
-                Connective::And => (logic.operands.as_slice(), Precedence::And, Joint::And),
-                Connective::Or => (logic.operands.as_slice(), Precedence::And, Joint::Or),
+            Node::Logic(logic) => match (open(logic), logic.connective) {
+                (Err(_), _) => (vec![filter], Precedence::Or, Joint::And),
+                (Ok(open), Connective::And) => (open, Precedence::And, Joint::And),
+                (Ok(open), Connective::Or) => (open, Precedence::And, Joint::Or),
             },
-            one => (std::slice::from_ref(one), Precedence::Or, Joint::And),
+            one => (vec![one], Precedence::Or, Joint::And),
         };
-        let items = operands.iter().map(|operand| self.expr(operand, inside)).collect();
+        let items = operands.into_iter().map(|operand| self.expr(operand, inside)).collect();
         Clause::new("WHERE", items, joint)
     }
 }

@@ -1,9 +1,10 @@
 //! A number, bool or Uuid as another type.
 
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::CastNode;
-use crate::expr::{Expr, IntoNode as _, Node};
+use crate::expr::{Expr, Integer, IntoNode as _, Node};
 use crate::table::{ColumnType, Scalar, SqlType};
 
 /// A value as another type.
@@ -22,12 +23,20 @@ pub struct Convert {
 pub enum Conversion {
     /// False to 0, true to 1.
     BoolToWhole,
-    /// `i32` to `i64`.
+    /// A whole number to a type that holds every one of its type.
     Widen,
-    /// `i64` to `i32`, or it fails.
+    /// A whole number to a type that may not hold it, or it fails.
     Narrow,
     /// A whole number to the nearest double.
     WholeToFloat,
+    /// A whole number to a Decimal.
+    WholeToDecimal,
+    /// A Decimal to a whole number without its decimals, or it fails.
+    DecimalToWhole,
+    /// A Decimal to the nearest double.
+    DecimalToFloat,
+    /// An `f32` to the double that it is.
+    SingleToDouble,
     /// A double to a whole number without its decimals, or it fails.
     FloatToWhole,
     /// 0 to false, any other to true.
@@ -49,28 +58,40 @@ pub trait CastTo<X: Scalar>: Scalar {
 }
 
 macro_rules! conversions {
-    ($($from:ty => $to:ty, $conversion:ident;)*) => {$(
+    ($([$($bounds:tt)*] $from:ty => $to:ty, $conversion:ident;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl CastTo<$to> for $from {
+        impl<$($bounds)*> CastTo<$to> for $from {
             const CONVERSION: Conversion = Conversion::$conversion;
         }
     )*};
 }
 
 conversions! {
-    bool => i32, BoolToWhole;
-    bool => i64, BoolToWhole;
-    i32 => i64, Widen;
-    i64 => i32, Narrow;
-    i32 => f64, WholeToFloat;
-    i64 => f64, WholeToFloat;
-    f64 => i32, FloatToWhole;
-    f64 => i64, FloatToWhole;
-    i32 => bool, WholeToBool;
-    i64 => bool, WholeToBool;
-    i32 => String, WholeToText;
-    i64 => String, WholeToText;
-    Uuid => String, UuidToText;
+    [] bool => i32, BoolToWhole;
+    [] bool => i64, BoolToWhole;
+    [I: Integer] I => f64, WholeToFloat;
+    [I: Integer] I => Decimal, WholeToDecimal;
+    [I: Integer] I => bool, WholeToBool;
+    [I: Integer] I => String, WholeToText;
+    [] f64 => i8, FloatToWhole;
+    [] f64 => i16, FloatToWhole;
+    [] f64 => i32, FloatToWhole;
+    [] f64 => i64, FloatToWhole;
+    [] f64 => u8, FloatToWhole;
+    [] f64 => u16, FloatToWhole;
+    [] f64 => u32, FloatToWhole;
+    [I: Integer] Decimal => I, DecimalToWhole;
+    [] Decimal => f64, DecimalToFloat;
+    [] f32 => f64, SingleToDouble;
+    [] Uuid => String, UuidToText;
+}
+
+#[diagnostic::do_not_recommend]
+impl<I: Integer, X: Integer> CastTo<X> for I {
+    const CONVERSION: Conversion = match (I::TYPE.whole(), X::TYPE.whole()) {
+        (Some(from), Some(to)) if to.0 <= from.0 && from.1 <= to.1 => Conversion::Widen,
+        (_, _) => Conversion::Narrow,
+    };
 }
 
 fn convert<T, V, X>(operand: Node) -> Expr<T, V::Like<X>>
@@ -82,8 +103,36 @@ where
     Expr::new(Node::from(CastNode::Convert(Convert { conversion, operand, to: X::TYPE })))
 }
 
+/// The types of whole numbers that have nothing of their own to say.
+macro_rules! wholes {
+    ($($method:ident $ty:ident;)*) => {$(
+        operands! { impl[V: ColumnType] V {
+            #[doc = concat!(
+                "As `", stringify!($ty), "`: a double or Decimal loses its decimals, and what does ",
+                "not fit fails on every engine and in every mode. NULL for NULL. Refused where the ",
+                "dialect does not have the type."
+            )]
+            pub fn $method(self) -> Expr<T, V::Like<$ty>>
+            where
+                V: ColumnType<Base: CastTo<$ty>>,
+            {
+                convert::<T, V, $ty>(self.into_node())
+            }
+        }}
+    )*};
+}
+
+wholes! {
+    to_i8 i8;
+    to_i16 i16;
+    to_u8 u8;
+    to_u16 u16;
+    to_u32 u32;
+    to_u64 u64;
+}
+
 operands! { impl[V: ColumnType] V {
-    /// As `i32`: a bool is 0 or 1, a double loses its decimals (2.9 and -2.9 become 2 and -2), and
+    /// As `i32`: a bool is 0 or 1, a double or Decimal loses its decimals (2.9 and -2.9 become 2 and -2), and
     /// what does not fit fails on every engine and in every mode. NULL for NULL.
     pub fn to_i32(self) -> Expr<T, V::Like<i32>>
     where
@@ -92,7 +141,7 @@ operands! { impl[V: ColumnType] V {
         convert::<T, V, i32>(self.into_node())
     }
 
-    /// As `i64`: a bool is 0 or 1, a double loses its decimals (2.9 and -2.9 become 2 and -2), and
+    /// As `i64`: a bool is 0 or 1, a double or Decimal loses its decimals (2.9 and -2.9 become 2 and -2), and
     /// what does not fit fails on every engine and in every mode. NULL for NULL.
     ///
     /// | dialect | text, of a double |
@@ -118,7 +167,21 @@ operands! { impl[V: ColumnType] V {
         convert::<T, V, i64>(self.into_node())
     }
 
-    /// As `f64`: the nearest double, which is the number itself up to 2^53. NULL for NULL.
+    /// As a `Decimal`, of a whole number: the number itself. NULL for NULL. Refused on SQLite.
+    ///
+    /// | dialect | text |
+    /// |---|---|
+    /// | postgres | `CAST("cents" AS numeric)` |
+    /// | mysql | `` CAST(`cents` AS DECIMAL(19, 0)) `` |
+    pub fn to_decimal(self) -> Expr<T, V::Like<Decimal>>
+    where
+        V: ColumnType<Base: CastTo<Decimal>>,
+    {
+        convert::<T, V, Decimal>(self.into_node())
+    }
+
+    /// As `f64`: the nearest double, which is a whole number itself up to 2^53 and an f32 always.
+    /// NULL for NULL.
     pub fn to_f64(self) -> Expr<T, V::Like<f64>>
     where
         V: ColumnType<Base: CastTo<f64>>,

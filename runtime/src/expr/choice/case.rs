@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::ChoiceNode;
 use crate::expr::{Expr, IntoCondition, Node, Operand};
-use crate::table::{ColumnType, Storage};
+use crate::table::ColumnType;
 
 /// The value of the first condition that is true.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,15 +86,14 @@ impl<T, V> OpenCase<T, V> {
     }
 
     fn close<W>(self, otherwise: Option<Node>) -> Expr<T, W> {
-        let mut case = Case { branches: self.branches, otherwise };
-        let values = case.branches.iter().map(|branch| &branch.value).chain(&case.otherwise);
-        let storage = values.map(Node::storage).find(|storage| *storage != Storage::Usual);
-        if let Some(storage) = storage {
-            for branch in &mut case.branches {
-                branch.value = branch.value.clone().meeting(storage);
-            }
-            case.otherwise = case.otherwise.map(|value| value.meeting(storage));
-        }
+        let (conditions, values): (Vec<_>, Vec<_>) =
+            self.branches.into_iter().map(|branch| (branch.condition, branch.value)).unzip();
+        let has_otherwise = otherwise.is_some();
+        let mut values = Node::alike(values.into_iter().chain(otherwise).collect());
+        let otherwise = if has_otherwise { values.pop() } else { None };
+        let branches = conditions.into_iter().zip(values);
+        let branches = branches.map(|(condition, value)| Branch { condition, value }).collect();
+        let case = Case { branches, otherwise };
         Expr::new(Node::from(ChoiceNode::Case(case)))
     }
 }

@@ -26,7 +26,6 @@ pub struct Coalesce {
 }
 
 fn coalesce<T, V>(value: Node, fallback: impl IntoNode) -> Expr<T, V> {
-    let storage = value.storage();
     let mut values = match value {
         Node::Choice(choice) => match *choice {
             ChoiceNode::Coalesce(node) => node.values,
@@ -34,7 +33,8 @@ fn coalesce<T, V>(value: Node, fallback: impl IntoNode) -> Expr<T, V> {
         },
         other => vec![other],
     };
-    values.push(fallback.into_node().meeting(storage));
+    values.push(fallback.into_node());
+    let values = Node::alike(values);
     Expr::new(Node::from(ChoiceNode::Coalesce(Coalesce { values })))
 }
 

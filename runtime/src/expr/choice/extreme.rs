@@ -34,7 +34,7 @@ fn extreme<T, V>(end: End, value: Node, other: impl IntoNode) -> Expr<T, V> {
     Expr::new(Node::from(ChoiceNode::Extreme(Extreme { end, values })))
 }
 
-operands! { impl[V: ColumnType<Base: Number>] V {
+operands! { impl[V: ColumnType] V {
     /// The smaller of two numbers, NULL where either is NULL.
     ///
     /// | dialect | text |
@@ -53,12 +53,18 @@ operands! { impl[V: ColumnType<Base: Number>] V {
     /// let change = Good::update().set(Good::wanted, Good::wanted.least(Good::stock).greatest(0));
     /// # let _ = change;
     /// ```
-    pub fn least<R: Operand<T, V::Base>>(self, other: R) -> Expr<T, V::Or<R::Value>> {
+    pub fn least<R: Operand<T, V::Base>>(self, other: R) -> Expr<T, V::Or<R::Value>>
+    where
+        V: ColumnType<Base: Number>,
+    {
         extreme(End::Least, self.into_node(), other)
     }
 
     /// The larger of two numbers, NULL where either is NULL.
-    pub fn greatest<R: Operand<T, V::Base>>(self, other: R) -> Expr<T, V::Or<R::Value>> {
+    pub fn greatest<R: Operand<T, V::Base>>(self, other: R) -> Expr<T, V::Or<R::Value>>
+    where
+        V: ColumnType<Base: Number>,
+    {
         extreme(End::Greatest, self.into_node(), other)
     }
 }}

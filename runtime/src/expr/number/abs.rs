@@ -1,6 +1,6 @@
 //! `ABS(a)`
 
-use super::{Number, NumberNode};
+use super::{NumberNode, Signed};
 use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::ColumnType;
 
@@ -11,8 +11,9 @@ pub struct Abs {
     pub operand: Node,
 }
 
-operands! { impl[V: ColumnType<Base: Number>] V {
-    /// The number without its sign; the smallest `i32` and `i64` have none and fail. NULL for NULL.
+operands! { impl[V: ColumnType] V {
+    /// The number without its sign; the smallest of a type of whole numbers has none
+    /// and fails. NULL for NULL.
     ///
     /// ```
     /// use amend::prelude::*;
@@ -24,7 +25,10 @@ operands! { impl[V: ColumnType<Base: Number>] V {
     /// let change = Move::update().set(Move::by, Move::by.abs());
     /// # let _ = change;
     /// ```
-    pub fn abs(self) -> Expr<T, V> {
+    pub fn abs(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Signed>,
+    {
         Expr::new(Node::from(NumberNode::Abs(Abs { operand: self.into_node() })))
     }
 }}

@@ -2,9 +2,12 @@
 
 use std::ops;
 
-use super::NumberNode;
+use rust_decimal::Decimal;
+
+use super::kinds::{BesideDivisible, BesideInteger, BesideNumber};
+use super::{Number, NumberNode};
 use crate::expr::{Expr, IntoNode, Node, Operand};
-use crate::table::{Column, ColumnType, Comparable, Table};
+use crate::table::{Column, ColumnType, Table};
 
 /// A sum, difference, product, quotient or remainder.
 ///
@@ -24,6 +27,10 @@ use crate::table::{Column, ColumnType, Comparable, Table};
 /// # let _ = change;
 /// ```
 ///
+/// A sum, difference and product of Decimals is exact: the columns say how many digits they keep,
+/// `#[column(precision = 10, scale = 2)]`, and what an engine would round is refused when `gen`
+/// runs. A newtype is calculated with as its field is.
+///
 /// A product that is exactly the smallest `i64` fails on MySQL, though it fits. A double that is
 /// too near to 0 fails on PostgreSQL, and is 0 elsewhere.
 ///
@@ -42,6 +49,13 @@ pub struct Arithmetic {
     pub right: Node,
 }
 
+impl Arithmetic {
+    /// Whether a division by 0 fails, and is not NULL.
+    pub(crate) fn fails_by_zero(&self) -> bool {
+        matches!(&self.right, Node::Number(node) if matches!(**node, NumberNode::NotZero(_)))
+    }
+}
+
 /// The five operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
@@ -57,24 +71,6 @@ pub enum Operator {
     Remainder,
 }
 
-/// A type that can be calculated with.
-#[diagnostic::on_unimplemented(message = "values of type `{Self}` are not numbers")]
-pub trait Number: Comparable {}
-
-impl Number for i32 {}
-impl Number for i64 {}
-impl Number for f64 {}
-
-/// A type of whole numbers, which leave a remainder.
-#[diagnostic::on_unimplemented(
-    message = "values of type `{Self}` have no remainder that is the same in every dialect",
-    note = "PostgreSQL has none for doubles and SQLite cuts them to whole numbers first; `.to_i64()` says so"
-)]
-pub trait Integer: Number {}
-
-impl Integer for i32 {}
-impl Integer for i64 {}
-
 fn arithmetic<T, V>(operator: Operator, left: impl IntoNode, right: impl IntoNode) -> Expr<T, V> {
     let (left, right) = (left.into_node(), right.into_node());
     Expr::new(Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right })))
@@ -83,7 +79,8 @@ fn arithmetic<T, V>(operator: Operator, left: impl IntoNode, right: impl IntoNod
 /// What a value of type `B` over table `T` can be divided by.
 #[diagnostic::on_unimplemented(
     message = "expected a number of type `{B}` over table `{T}` to divide by, found `{Self}`",
-    label = "not a `{B}`"
+    label = "not a `{B}`",
+    note = "a Decimal is divided with `.div_round(other, decimals)`, which says how the quotient is rounded"
 )]
 pub trait Divisor<T, B>: IntoNode {
     /// `B` for a number, `Option<B>` for what may be 0: a quotient by 0 is NULL.
@@ -92,7 +89,7 @@ pub trait Divisor<T, B>: IntoNode {
 
 macro_rules! operators {
     ($of:ident $trait:ident: $($method:ident $operation:ident $operator:ident;)*) => {$(
-        impl<T: Table, V: ColumnType<Base: $of>, R: $trait<T, V::Base>> ops::$operation<R>
+        impl<T: Table, V: ColumnType, R: $trait<T, V::Base> + $of<V::Base>> ops::$operation<R>
             for Column<T, V>
         {
             type Output = Expr<T, V::Or<R::Value>>;
@@ -102,7 +99,7 @@ macro_rules! operators {
             }
         }
 
-        impl<T: Table, V: ColumnType<Base: $of>, R: $trait<T, V::Base>> ops::$operation<R>
+        impl<T: Table, V: ColumnType, R: $trait<T, V::Base> + $of<V::Base>> ops::$operation<R>
             for Expr<T, V>
         {
             type Output = Expr<T, V::Or<R::Value>>;
@@ -114,17 +111,17 @@ macro_rules! operators {
     )*};
 }
 
-operators! { Number Operand:
+operators! { BesideNumber Operand:
     add Add Add;
     sub Sub Subtract;
     mul Mul Multiply;
 }
 
-operators! { Number Divisor:
+operators! { BesideDivisible Divisor:
     div Div Divide;
 }
 
-operators! { Integer Divisor:
+operators! { BesideInteger Divisor:
     rem Rem Remainder;
 }
 
@@ -138,9 +135,16 @@ macro_rules! divisors {
 }
 
 divisors! {
+    [T] i8 => i8, i8;
+    [T] i16 => i16, i16;
     [T] i32 => i32, i32;
     [T] i64 => i64, i64;
+    [T] u8 => u8, u8;
+    [T] u16 => u16, u16;
+    [T] u32 => u32, u32;
+    [T] u64 => u64, u64;
     [T] f64 => f64, f64;
+    [T] Decimal => Decimal, Decimal;
     [T, B: Number] Expr<T, B> => B, Option<B>;
     [T, B: Number] Expr<T, Option<B>> => B, Option<B>;
     [T: Table, B: Number] Column<T, B> => B, Option<B>;

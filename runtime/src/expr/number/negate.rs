@@ -2,11 +2,12 @@
 
 use std::ops::Neg;
 
-use super::{Number, NumberNode};
+use super::{NumberNode, Signed};
 use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::{Column, ColumnType, Table};
 
-/// A number with the other sign: NULL for NULL, and the smallest `i32` and `i64` fail.
+/// A number with the other sign: NULL for NULL, and the smallest of a type
+/// of whole numbers fails.
 ///
 /// ```
 /// use amend::prelude::*;
@@ -24,7 +25,7 @@ pub struct Negate {
     pub operand: Node,
 }
 
-impl<T: Table, V: ColumnType<Base: Number>> Neg for Column<T, V> {
+impl<T: Table, V: ColumnType<Base: Signed>> Neg for Column<T, V> {
     type Output = Expr<T, V>;
 
     fn neg(self) -> Expr<T, V> {
@@ -32,7 +33,7 @@ impl<T: Table, V: ColumnType<Base: Number>> Neg for Column<T, V> {
     }
 }
 
-impl<T: Table, V: ColumnType<Base: Number>> Neg for Expr<T, V> {
+impl<T: Table, V: ColumnType<Base: Signed>> Neg for Expr<T, V> {
     type Output = Expr<T, V>;
 
     fn neg(self) -> Expr<T, V> {

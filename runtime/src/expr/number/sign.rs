@@ -1,6 +1,6 @@
 //! `SIGN(a)`
 
-use super::{Number, NumberNode};
+use super::{NumberNode, Signed};
 use crate::expr::{Expr, IntoNode as _, Node};
 use crate::table::ColumnType;
 
@@ -11,7 +11,7 @@ pub struct Sign {
     pub operand: Node,
 }
 
-operands! { impl[V: ColumnType<Base: Number>] V {
+operands! { impl[V: ColumnType] V {
     /// -1, 0 or 1, as the number is below, at or above 0: of the number's own type, NULL for NULL.
     ///
     /// ```
@@ -24,7 +24,10 @@ operands! { impl[V: ColumnType<Base: Number>] V {
     /// let change = Move::update().set(Move::by, Move::by.sign());
     /// # let _ = change;
     /// ```
-    pub fn sign(self) -> Expr<T, V> {
+    pub fn sign(self) -> Expr<T, V>
+    where
+        V: ColumnType<Base: Signed>,
+    {
         Expr::new(Node::from(NumberNode::Sign(Sign { operand: self.into_node() })))
     }
 }}

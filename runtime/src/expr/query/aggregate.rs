@@ -1,8 +1,10 @@
 //! `(SELECT count(*) …)` and its kin
 
+use rust_decimal::Decimal;
+
 use super::{QueryNode, Rows, RowsTree};
 use crate::expr::{Expr, Node, Operand};
-use crate::table::{Comparable, Ordered, SqlType, Storage, Table};
+use crate::table::{Comparable, Ordered, Scalar, SqlType, Storage, Table, UserDefined};
 
 /// One value of all rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,11 +31,37 @@ pub enum AggregateFunction {
 }
 
 impl Aggregate {
-    pub(super) fn ty(&self) -> SqlType {
+    pub(crate) fn ty(&self) -> SqlType {
         match (self.function, &self.value) {
             (AggregateFunction::Min | AggregateFunction::Max, Some(value)) => value.ty(),
-            (AggregateFunction::Count | AggregateFunction::Sum, _)
-            | (AggregateFunction::Min | AggregateFunction::Max, None) => SqlType::I64,
+            (AggregateFunction::Sum, Some(value)) => match value.ty() {
+                SqlType::U64 => SqlType::U64,
+                SqlType::Decimal => SqlType::Decimal,
+                SqlType::Bool
+                | SqlType::I8
+                | SqlType::I16
+                | SqlType::I32
+                | SqlType::I64
+                | SqlType::U8
+                | SqlType::U16
+                | SqlType::U32
+                | SqlType::F32
+                | SqlType::F64
+                | SqlType::Text
+                | SqlType::Enum(_)
+                | SqlType::Bytes
+                | SqlType::Json
+                | SqlType::Uuid
+                | SqlType::Date
+                | SqlType::Time
+                | SqlType::DateTime
+                | SqlType::Timestamp
+                | SqlType::Array(_) => SqlType::I64,
+            },
+            (AggregateFunction::Count, _)
+            | (AggregateFunction::Sum | AggregateFunction::Min | AggregateFunction::Max, None) => {
+                SqlType::I64
+            }
         }
     }
 
@@ -50,12 +78,38 @@ impl Aggregate {
 /// A type whose sum does not depend on the order in which a server meets the rows.
 #[diagnostic::on_unimplemented(
     message = "values of type `{Self}` have no sum that is the same everywhere",
-    note = "the sum of doubles depends on the order of the rows and on the server; add whole numbers, of cents for example"
+    note = "the sum of doubles depends on the order of the rows and on the server; add whole numbers, of cents for example, or Decimals"
 )]
-pub trait Summable: Comparable {}
+pub trait Summable: Comparable {
+    /// The type of the sum.
+    type Sum: Scalar;
+}
 
-impl Summable for i32 {}
-impl Summable for i64 {}
+macro_rules! sums {
+    ($($ty:ty => $sum:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Summable for $ty {
+            type Sum = $sum;
+        }
+    )*};
+}
+
+sums! {
+    i8 => i64;
+    i16 => i64;
+    i32 => i64;
+    i64 => i64;
+    u8 => i64;
+    u16 => i64;
+    u32 => i64;
+    u64 => u64;
+    Decimal => Decimal;
+}
+
+#[diagnostic::do_not_recommend]
+impl<N: UserDefined<Operations: Summable>> Summable for N {
+    type Sum = <N::Operations as Summable>::Sum;
+}
 
 impl<T: Table, O> Rows<T, O> {
     fn aggregate<V>(self, function: AggregateFunction, value: Option<Node>) -> Expr<O, V> {
@@ -91,18 +145,18 @@ impl<T: Table, O> Rows<T, O> {
         self.aggregate(AggregateFunction::Count, None)
     }
 
-    /// The sum of a whole number over all rows; NULL if there is none that has the number, so
-    /// `.or_else(0)` where 0 is meant.
+    /// The sum of a number over all rows: an i64, of a u64 a u64, of a Decimal a Decimal. NULL if
+    /// there is none that has the number, so `.or_else(0)` where 0 is meant.
     ///
-    /// Exact, or the statement fails: a sum that is no i64 is never stored. SQLite fails too where
-    /// only a sum on the way is none.
+    /// Exact, or the statement fails: a sum that is not of the type is never stored. SQLite fails
+    /// too where only a sum on the way is none.
     ///
     /// | dialect | text |
     /// |---|---|
-    /// | postgres | `(SELECT CAST(SUM("orders"."cents") AS bigint) FROM "orders")`; an i32 without the cast |
+    /// | postgres | `(SELECT CAST(SUM("orders"."cents") AS bigint) FROM "orders")`; any other without the cast |
     /// | mysql | `` (SELECT SUM(`orders`.`cents`) DIV 1 FROM `orders`) `` |
     /// | sqlite | `` (SELECT SUM(`orders`.`cents`) FROM `orders`) `` |
-    pub fn sum<B: Summable>(self, value: impl Operand<T, B>) -> Expr<O, Option<i64>> {
+    pub fn sum<B: Summable>(self, value: impl Operand<T, B>) -> Expr<O, Option<B::Sum>> {
         self.aggregate(AggregateFunction::Sum, Some(value.into_node()))
     }
 

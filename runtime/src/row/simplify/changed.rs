@@ -86,7 +86,10 @@ fn differs(column: &Node, value: &Node) -> Formula {
             | NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
-            | NumberNode::Round(_) => compared(column, value),
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_)
+            | NumberNode::Quotient(_)
+            | NumberNode::NotZero(_) => compared(column, value),
         },
         Node::Column(_)
         | Node::Literal(_)

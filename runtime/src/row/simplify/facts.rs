@@ -143,15 +143,20 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
         Node::Number(of) => match of.as_ref() {
             // By 0 it is NULL.
             NumberNode::Arithmetic(of)
-                if matches!(of.operator, Operator::Divide | Operator::Remainder) =>
+                if matches!(of.operator, Operator::Divide | Operator::Remainder)
+                    && !of.fails_by_zero() =>
             {
                 None
             }
+            // By 0 it is NULL.
+            NumberNode::Quotient(_) => None,
             NumberNode::Arithmetic(_)
             | NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
-            | NumberNode::Round(_) => Some(value.children()),
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_)
+            | NumberNode::NotZero(_) => Some(value.children()),
         },
         Node::Text(of) => match of.as_ref() {
             TextNode::Concat(_)

@@ -40,7 +40,7 @@ macro_rules! displayed {
     )*};
 }
 
-displayed!(i32, i64, usize, Uuid);
+displayed!(i8, i16, i32, i64, u8, u16, u32, u64, usize, Uuid);
 
 /// A value as a part of a `format!`.
 pub fn display<T, V: Display>(value: Val<T, V>) -> Val<T, String> {

@@ -3,13 +3,26 @@
 use amend::expr::case as case_of;
 use amend::prelude::*;
 
-use super::{C, Case, case};
+use super::{C, Case, case, finds};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("coalesce text", C::update().set(C::text, C::text2.or_else("none"))),
         case("coalesce column", C::update().set(C::big, C::big2.or_else(C::id))),
         case("coalesce time", C::update().set(C::at, C::at2.or_else(DateTime::<Utc>::UNIX_EPOCH))),
+        // Without decimals, which a column of six has: a text of them would differ.
+        finds("coalesce day and time", {
+            let at = NaiveDate::from_ymd_opt(1000, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+            let at = at.expect("a day and a time");
+            C::local2.or_else(at).eq(at)
+        }),
+        finds("coalesce clock", {
+            C::clock2.or_else(NaiveTime::MIN).is_in([NaiveTime::MIN, NaiveTime::MIN])
+        }),
+        finds("case of days", {
+            let day = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day");
+            case_of().when(C::flag, C::day).otherwise(day).lt(C::day2)
+        }),
         case("coalesce document", C::update().set(C::doc, C::doc.or_else(json!({"n": null})))),
         case("coalesce uuid", C::update().set(C::uuid, C::uuid.or_else(Uuid::nil()))),
         case(

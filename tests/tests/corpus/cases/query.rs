@@ -80,6 +80,27 @@ fn in_rows() -> Vec<Case> {
         finds("NULL in none", Person::name.is_in(none().select(Order::note)).not()),
         finds("NULL not in none", Person::name.not_in(none().select(Order::note))),
         finds("in none", Person::id.not_in(none().select(Order::id))),
+        finds("in one or another", {
+            let open = orders().filter(Order::open.or(Order::cents.gt(1)));
+            Person::name.not_in(open.select(Order::note))
+        }),
+        // The first order of a person counts, though it has no note.
+        finds("in the first of each", {
+            let first = || orders().first_of_each(Order::person);
+            Person::name.is_in(first().select(Order::note.null_if("first")))
+        }),
+        finds("the last of the first of each", {
+            let first = orders().filter(Order::id.ne(1)).first_of_each(Order::person);
+            first.last_by(Order::big.null_if(1)).get(Order::id).eq(Person::id)
+        }),
+        finds(
+            "in a list of one question",
+            Person::total.is_in([orders().matching(Order::id, Person::other).get(Order::person)]),
+        ),
+        finds(
+            "not in a list of one question",
+            Person::total.not_in([orders().matching(Order::id, Person::other).get(Order::person)]),
+        ),
         finds("uuid in", Person::code.is_in(orders().select(Order::code))),
         finds("time in", Person::seen.is_in(orders().select(Order::at))),
         finds("expression in", (Person::id + 1).is_in(orders().select(Order::cents * 2))),
@@ -147,6 +168,11 @@ fn aggregates() -> Vec<Case> {
                 ),
             ),
         ),
+        finds("min of bytes", theirs().min(Order::data).eq(Vec::new())),
+        finds("max of bytes", theirs().max(Order::data).eq(vec![0xff])),
+        finds("min of bytes in all", {
+            Order::rows().filter(Order::open).min(Order::data).is_null().not()
+        }),
         case("min", Person::update().set(Person::total, theirs().min(Order::cents))),
         case("max", Person::update().set(Person::total, theirs().max(Order::big))),
         case("max of i32", Person::update().set(Person::small, theirs().max(Order::small))),

@@ -1,6 +1,6 @@
 //! Arithmetic that nobody thought of: the same trees in every run, each on one row.
 
-use amend::expr::Number;
+use amend::expr::Signed;
 use amend::prelude::*;
 use amend::table::ColumnType;
 
@@ -10,17 +10,17 @@ use super::{C, Case, case};
 const TREES: u64 = 12;
 
 /// Numbers that only look random, from a seed.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
     /// A number below this.
-    fn throw(&mut self, below: u64) -> u64 {
+    pub(super) fn throw(&mut self, below: u64) -> u64 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % below
     }
 
-    fn of<N: Copy>(&mut self, all: &[N]) -> N {
+    pub(super) fn of<N: Copy>(&mut self, all: &[N]) -> N {
         all[self.throw(all.len() as u64) as usize]
     }
 }
@@ -36,7 +36,7 @@ fn tree<N>(
     more: &Join<N>,
 ) -> Nullable<N>
 where
-    N: Number + ColumnType<Base = N>,
+    N: Signed + ColumnType<Base = N>,
 {
     if depth == 0 || dice.throw(5) == 0 {
         return leaves(dice);

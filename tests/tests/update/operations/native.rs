@@ -2,8 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use amend::Dialect;
 use amend::evaluate::{Failure, Tables, apply};
 use amend::prelude::Table as _;
+use amend_tests::stored::{self, file};
 
 use super::all;
 use super::thing::{Thing, things};
@@ -21,7 +23,7 @@ fn the_evaluator_does_what_rust_does() {
             let mut after = thing.clone();
             let ran = catch_unwind(AssertUnwindSafe(|| native(&mut after)));
             compared += 1;
-            let same = match (&outcome, ran) {
+            let same = match (&outcome, &ran) {
                 (Ok(count), Ok(())) => {
                     changed += count;
                     // A row that is right already is not touched.
@@ -31,12 +33,11 @@ fn the_evaluator_does_what_rust_does() {
                 _ => false,
             };
             if !same {
-                wrong.push(format!(
-                    "{} on {thing:?}\nis {outcome:?} {:?}\nand in Rust {after:?}\n{:?}",
-                    case.name,
-                    tables.rows(Thing::DEF),
-                    case.statement
-                ));
+                let sql = file(Dialect::Sqlite, case.statement.clone()).unwrap_or_else(|why| why);
+                let rows = tables.rows(Thing::DEF);
+                let differs = stored::same(Thing::DEF, &[after.row()], rows, &sql);
+                let (name, id) = (case.name, thing.id);
+                wrong.push(format!("{name} of {id}: {outcome:?}, Rust {ran:?}: {differs:?}"));
             }
         }
     }

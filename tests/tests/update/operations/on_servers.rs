@@ -3,7 +3,8 @@
 use amend::evaluate::{Failure, Row, Tables, apply};
 use amend::expr::Value;
 use amend::prelude::Table as _;
-use amend_tests::{Database, Reader, Server, file, for_every_server, insert, same};
+use amend_tests::stored::{file, insert, same};
+use amend_tests::{Database, Reader, Server, for_every_server};
 
 use super::all;
 use super::case::Case;
@@ -34,7 +35,7 @@ fn every_server_does_what_the_evaluator_says() {
 async fn one(db: &mut Database, reader: &mut Reader, case: &Case) -> Result<(), String> {
     let server = db.server();
     let refused = case.refused_by.contains(&server.dialect());
-    let sql = match file(server, case.statement.clone()) {
+    let sql = match file(server.dialect(), case.statement.clone()) {
         Ok(sql) if !refused => sql,
         Err(_) if refused => return Ok(()),
         Ok(sql) => return Err(format!("it should have been refused\n{sql}")),
@@ -78,7 +79,7 @@ async fn one(db: &mut Database, reader: &mut Reader, case: &Case) -> Result<(), 
 
 async fn fill(db: &mut Database, rows: &[Row]) {
     let server = db.server();
-    let rows = file(server, insert(Thing::DEF, rows, server.dialect()));
+    let rows = file(server.dialect(), insert(Thing::DEF, rows, server.dialect()));
     let rows = rows.expect("the rows can be written");
     db.execute_script(&format!("DELETE FROM things;\n{rows}")).await;
 }

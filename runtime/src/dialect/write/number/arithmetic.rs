@@ -3,7 +3,7 @@
 use super::super::Writer;
 use super::super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{Arithmetic, Literal, Node, NumberNode, Operator, Value};
+use crate::expr::{Arithmetic, Node, NumberNode, Operator, Value};
 use crate::table::SqlType;
 
 impl Writer {
@@ -11,18 +11,22 @@ impl Writer {
     pub(super) fn calculated(&mut self, node: &NumberNode) -> (String, Precedence) {
         match node {
             NumberNode::Arithmetic(node) => {
-                let (left, right) = (self.node(&node.left), self.node(&node.right));
+                let (left, right) = (self.operand(&node.left), self.operand(&node.right));
                 self.joined(node, left, right)
             }
             NumberNode::Negate(node) => {
-                let operand = self.node(&node.operand);
+                let operand = self.operand(&node.operand);
                 self.negated(operand)
             }
             NumberNode::Abs(node) => {
-                let operand = self.node(&node.operand);
+                let operand = self.operand(&node.operand);
                 self.without_sign(operand)
             }
-            NumberNode::Sign(_) | NumberNode::Round(_) => self.number_node(node),
+            NumberNode::Sign(_)
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_)
+            | NumberNode::Quotient(_)
+            | NumberNode::NotZero(_) => self.number_node(node),
         }
     }
 
@@ -48,7 +52,9 @@ impl Writer {
         let tighter =
             if precedence == Precedence::Sum { Precedence::Product } else { Precedence::Operator };
         let right = match node.operator {
-            Operator::Divide | Operator::Remainder if !is_literal(&node.right) => {
+            Operator::Divide | Operator::Remainder
+                if !is_literal(&node.right) && !node.fails_by_zero() =>
+            {
                 let zero = if whole { "0" } else { "0e0" };
                 format!("NULLIF({}, {zero})", right.0)
             }
@@ -62,6 +68,10 @@ impl Writer {
             // Two numbers with an exponent would be calculated as decimals.
             Dialect::Postgres if !whole && is_literal(&node.left) && is_literal(&node.right) => {
                 format!("float8 '{}'", left.0)
+            }
+            // As whole numbers they would be calculated with a sign under some sql_modes.
+            Dialect::Mysql if unsigned_difference(node) => {
+                format!("{} + 0.0", closed(left, precedence))
             }
             Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite => closed(left, precedence),
         };
@@ -89,8 +99,10 @@ pub(super) fn closed((text, precedence): (String, Precedence), at_least: Precede
 
 /// Whether an operand is a number; the check has seen that no divisor is 0.
 fn is_literal(node: &Node) -> bool {
-    matches!(
-        node,
-        Node::Literal(Literal { value: Value::I32(_) | Value::I64(_) | Value::F64(_), .. })
-    )
+    matches!(node, Node::Literal(literal) if literal.value != Value::Null)
+}
+
+/// Whether it is a difference that no type of the MySQL family but DECIMAL holds.
+fn unsigned_difference(node: &Arithmetic) -> bool {
+    node.operator == Operator::Subtract && node.left.ty() == SqlType::U64
 }

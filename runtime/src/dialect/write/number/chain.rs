@@ -23,28 +23,28 @@ impl Writer {
         if whole.untested {
             tests.push(whole.written.clone());
         }
-        self.within(node.ty(), tests, whole.written)
+        self.tested_within(node.ty(), tests, whole.written)
     }
 
     fn bare(&mut self, node: &NumberNode, tests: &mut Vec<(String, Precedence)>) -> Bare {
         match node {
             NumberNode::Arithmetic(node) => {
-                let left = self.operand(&node.left, shows(node, &node.right), tests);
-                let right = self.operand(&node.right, shows_on_the_right(node), tests);
+                let left = self.part(&node.left, shows(node, &node.right), tests);
+                let right = self.part(&node.right, shows_on_the_right(node), tests);
                 Bare {
                     untested: range::leaves(node) || left.untested || right.untested,
                     written: self.joined(node, left.written, right.written),
                 }
             }
             NumberNode::Negate(node) => {
-                let operand = self.operand(&node.operand, is_64_bits(&node.operand), tests);
+                let operand = self.part(&node.operand, is_64_bits(&node.operand), tests);
                 Bare {
                     untested: range::negated_leaves(&node.operand) || operand.untested,
                     written: self.negated(operand.written),
                 }
             }
             NumberNode::Abs(node) => {
-                let operand = self.operand(&node.operand, is_64_bits(&node.operand), tests);
+                let operand = self.part(&node.operand, is_64_bits(&node.operand), tests);
                 // Of the smallest i64 the function fails by itself.
                 let leaves = !is_64_bits(&node.operand) && range::negated_leaves(&node.operand);
                 Bare {
@@ -52,14 +52,16 @@ impl Writer {
                     written: self.without_sign(operand.written),
                 }
             }
-            NumberNode::Sign(_) | NumberNode::Round(_) => {
-                Bare { written: self.number_node(node), untested: false }
-            }
+            NumberNode::Sign(_)
+            | NumberNode::Round(_)
+            | NumberNode::RoundTo(_)
+            | NumberNode::Quotient(_)
+            | NumberNode::NotZero(_) => Bare { written: self.number_node(node), untested: false },
         }
     }
 
     /// An operand, tested unless its overflow shows in the result.
-    fn operand(&mut self, node: &Node, shows: bool, tests: &mut Vec<(String, Precedence)>) -> Bare {
+    fn part(&mut self, node: &Node, shows: bool, tests: &mut Vec<(String, Precedence)>) -> Bare {
         let Node::Number(number) = node else {
             return Bare { written: self.node(node), untested: false };
         };
@@ -74,7 +76,7 @@ impl Writer {
 
 /// Whether the overflow of the left operand shows in the result.
 ///
-/// 32 bits that were left can be come back to. A double in the place of a 64-bit number makes the
+/// A type of fewer than 64 bits that was left can be come back to. A double in the place of a 64-bit number makes the
 /// result a double, unless NULL makes it NULL. An infinite double stays one beside any number that
 /// is not infinite itself, but times 0 it is NULL.
 fn shows(node: &Arithmetic, partner: &Node) -> bool {
@@ -116,7 +118,7 @@ fn shows_on_the_right(node: &Arithmetic) -> bool {
 }
 
 fn is_64_bits(node: &Node) -> bool {
-    node.ty() != SqlType::I32
+    matches!(node.ty(), SqlType::I64 | SqlType::F64)
 }
 
 fn is_number(node: &Node) -> bool {

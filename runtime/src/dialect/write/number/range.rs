@@ -1,87 +1,89 @@
 //! Which whole numbers an expression can be, so that only what can leave its type is guarded.
 
-use crate::expr::{
-    Abs, Arithmetic, CastNode, Conversion, Negate, Node, NumberNode, Operator, Value,
-};
+use crate::expr::{Arithmetic, CastNode, Conversion, Node, NumberNode, Operator, TextNode, Value};
 use crate::table::SqlType;
 
-/// The smallest and the largest; exact in 128 bits, since operands are of at most 64.
+/// The smallest and the largest, in 128 bits, since operands are of at most 64.
 type Range = (i128, i128);
+
+/// What no text is longer than: PostgreSQL and the MySQL family keep at most a GiB, SQLite a
+/// thousand million bytes.
+const LONGEST: i128 = 1 << 30;
 
 /// Whether a result can be outside its type.
 pub(super) fn leaves(node: &Arithmetic) -> bool {
-    match whole(node.left.ty()) {
+    match node.left.ty().whole() {
         Some(ty) => !inside(exact(node), ty),
         None => float_leaves(node),
     }
 }
 
-/// Whether a 32-bit result can be outside its type.
-pub(super) fn leaves_i32(node: &NumberNode) -> bool {
-    match node {
-        NumberNode::Arithmetic(node) => node.left.ty() == SqlType::I32 && leaves(node),
-        NumberNode::Negate(Negate { operand }) | NumberNode::Abs(Abs { operand }) => {
-            operand.ty() == SqlType::I32 && negated_leaves(operand)
-        }
-        NumberNode::Sign(_) | NumberNode::Round(_) => false,
-    }
+/// The ends of its type that a result can be beyond.
+#[derive(Clone, Copy)]
+pub(in crate::dialect::write) struct Beyond {
+    pub(in crate::dialect::write) low: bool,
+    pub(in crate::dialect::write) high: bool,
+}
+
+impl Beyond {
+    /// Either end.
+    pub(in crate::dialect::write) const EITHER: Beyond = Beyond { low: true, high: true };
+}
+
+/// Where a whole number can be outside another type.
+pub(super) fn beyond_type(node: &Node, ty: SqlType) -> Beyond {
+    let (range, ty) = (of(node), ty.whole().unwrap_or_default());
+    Beyond { low: range.0 < ty.0, high: range.1 > ty.1 }
+}
+
+/// Where a result can be outside its type of whole numbers; `None` for any other type.
+pub(super) fn beyond(node: &NumberNode) -> Option<Beyond> {
+    let ty = node.ty().whole()?;
+    let range = match node {
+        NumberNode::Arithmetic(node) => exact(node),
+        NumberNode::Negate(node) => negated(&node.operand),
+        NumberNode::Abs(node) => sizes(&node.operand),
+        NumberNode::Sign(_)
+        | NumberNode::Round(_)
+        | NumberNode::RoundTo(_)
+        | NumberNode::NotZero(_)
+        | NumberNode::Quotient(_) => return None,
+    };
+    Some(Beyond { low: range.0 < ty.0, high: range.1 > ty.1 })
+}
+
+fn negated(operand: &Node) -> Range {
+    let (low, high) = of(operand);
+    (-high, -low)
+}
+
+fn sizes(operand: &Node) -> Range {
+    let (low, high) = of(operand);
+    (0, high.max(-low))
 }
 
 /// Whether a number with the other sign can be outside its type.
 pub(super) fn negated_leaves(operand: &Node) -> bool {
-    whole(operand.ty()).is_some_and(|ty| of(operand).0 == ty.0)
+    operand.ty().whole().is_some_and(|ty| of(operand).0 == ty.0)
 }
 
 fn inside(range: Range, of: Range) -> bool {
     of.0 <= range.0 && range.1 <= of.1
 }
 
-/// The range of a type of whole numbers.
-fn whole(ty: SqlType) -> Option<Range> {
-    match ty {
-        SqlType::I32 => Some((i32::MIN.into(), i32::MAX.into())),
-        SqlType::I64 => Some((i64::MIN.into(), i64::MAX.into())),
-        SqlType::F64
-        | SqlType::Bool
-        | SqlType::Text
-        | SqlType::Json
-        | SqlType::Uuid
-        | SqlType::Timestamp
-        | SqlType::I8
-        | SqlType::I16
-        | SqlType::U8
-        | SqlType::U16
-        | SqlType::U32
-        | SqlType::U64
-        | SqlType::F32
-        | SqlType::Decimal
-        | SqlType::Enum(_)
-        | SqlType::Bytes
-        | SqlType::Date
-        | SqlType::Time
-        | SqlType::DateTime
-        | SqlType::Array(_) => None,
-    }
-}
-
 /// What a node can be, once what leaves its type has failed.
 fn of(node: &Node) -> Range {
-    let all = whole(node.ty()).unwrap_or((i64::MIN.into(), i64::MAX.into()));
+    let all = node.ty().whole().unwrap_or((i64::MIN.into(), u64::MAX.into()));
     let clipped = |range: Range| (range.0.max(all.0), range.1.min(all.1));
     match node {
         Node::Literal(literal) => literal.value.whole().map_or(all, |number| (number, number)),
         Node::Number(node) => match &**node {
             NumberNode::Arithmetic(node) => clipped(exact(node)),
-            NumberNode::Negate(node) => {
-                let (low, high) = of(&node.operand);
-                clipped((-high, -low))
-            }
-            NumberNode::Abs(node) => {
-                let (low, high) = of(&node.operand);
-                clipped((0, high.max(-low)))
-            }
+            NumberNode::Negate(node) => clipped(negated(&node.operand)),
+            NumberNode::Abs(node) => clipped(sizes(&node.operand)),
             NumberNode::Sign(_) => (-1, 1),
-            NumberNode::Round(_) => all,
+            NumberNode::NotZero(node) => of(&node.operand),
+            NumberNode::Round(_) | NumberNode::RoundTo(_) | NumberNode::Quotient(_) => all,
         },
         Node::Choice(node) => {
             let ranges = node.values().into_iter().map(of);
@@ -94,11 +96,29 @@ fn of(node: &Node) -> Range {
                 Conversion::Narrow => clipped(of(&node.operand)),
                 Conversion::WholeToFloat
                 | Conversion::FloatToWhole
+                | Conversion::WholeToDecimal
+                | Conversion::DecimalToWhole
+                | Conversion::DecimalToFloat
+                | Conversion::SingleToDouble
                 | Conversion::WholeToBool
                 | Conversion::WholeToText
                 | Conversion::UuidToText => all,
             },
             CastNode::Parse(_) => all,
+        },
+        Node::Text(node) => match &**node {
+            TextNode::Length(_) | TextNode::Position(_) => (0, LONGEST),
+            TextNode::Match(_)
+            | TextNode::Has(_)
+            | TextNode::Like(_)
+            | TextNode::ExactLike(_)
+            | TextNode::Concat(_)
+            | TextNode::Substring(_)
+            | TextNode::Side(_)
+            | TextNode::Replace(_)
+            | TextNode::Trim(_)
+            | TextNode::Pad(_)
+            | TextNode::Case(_) => all,
         },
         Node::Column(_)
         | Node::Compare(_)
@@ -107,7 +127,6 @@ fn of(node: &Node) -> Range {
         | Node::Logic(_)
         | Node::Predicate(_)
         | Node::Query(_)
-        | Node::Text(_)
         | Node::Time(_)
         | Node::Json(_)
         | Node::Changed(_) => all,
@@ -126,7 +145,14 @@ fn exact(node: &Arithmetic) -> Range {
         Operator::Add => (left.0 + right.0, left.1 + right.1),
         Operator::Subtract => (left.0 - right.1, left.1 - right.0),
         Operator::Multiply => {
-            hull([left.0 * right.0, left.0 * right.1, left.1 * right.0, left.1 * right.1])
+            // Of two 64-bit numbers without a sign it may not be exact, and leaves its type anyway.
+            let times = i128::saturating_mul;
+            hull([
+                times(left.0, right.0),
+                times(left.0, right.1),
+                times(left.1, right.0),
+                times(left.1, right.1),
+            ])
         }
         Operator::Divide if right.0 > 0 || right.1 < 0 => {
             hull([left.0 / right.0, left.0 / right.1, left.1 / right.0, left.1 / right.1])

@@ -4,9 +4,13 @@ use super::super::Writer;
 use super::super::expr::Precedence;
 use crate::Dialect;
 use crate::expr::{Round, Rounding};
+use crate::table::SqlType;
 
 impl Writer {
     pub(super) fn round(&mut self, node: &Round) -> (String, Precedence) {
+        if node.operand.ty() == SqlType::Decimal {
+            return self.round_decimal(node);
+        }
         let x = self.argument(&node.operand);
         let text = match self.dialect {
             Dialect::Postgres => match node.direction {
