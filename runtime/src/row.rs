@@ -32,10 +32,11 @@ pub use changes::{
     after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_replace,
     after_take,
 };
-pub use compare::{eq, ge, gt, le, lt, ne};
+pub use compare::{Equal, eq, ge, gt, le, lt, ne};
 pub use convert::{As, cast, newtype, stored};
 pub use json::{
-    Step, document, index, json_array, json_known, json_null, json_object, json_part, set_in, step,
+    Elements, Entries, JsonEqual, Step, document, index, json_array, json_known, json_null,
+    json_object, json_part, set_in, step,
 };
 pub use logic::{Truth, and, not, or, truth, xor};
 pub use option::{Filled, filled, inner, none, some};
@@ -44,5 +45,5 @@ pub use program::{Local, Program};
 pub use text::{
     Chars, Display, Known, Needle, Parsed, Read, Sought, Trimmed, display, joined, piece,
 };
-pub use time::Span;
+pub use time::{DayOfWeek, Span};
 pub use val::{Lift, Val, beside, lift, number};

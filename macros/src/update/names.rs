@@ -61,7 +61,6 @@ pub(super) const KNOWN: &[&str] = &[
     "contains_key",
     "copied",
     "count",
-    "date_naive",
     "day",
     "div_euclid",
     "ends_with",
@@ -73,6 +72,7 @@ pub(super) const KNOWN: &[&str] = &[
     "ge",
     "get",
     "gt",
+    "has_key",
     "hour",
     "into",
     "is_array",
@@ -80,7 +80,6 @@ pub(super) const KNOWN: &[&str] = &[
     "is_boolean",
     "is_empty",
     "is_err",
-    "is_i64",
     "is_negative",
     "is_none",
     "is_none_or",
@@ -92,6 +91,8 @@ pub(super) const KNOWN: &[&str] = &[
     "is_some",
     "is_some_and",
     "is_string",
+    "json_length",
+    "json_type",
     "le",
     "left",
     "len",
@@ -104,30 +105,30 @@ pub(super) const KNOWN: &[&str] = &[
     "min",
     "minute",
     "month",
-    "naive_utc",
     "ne",
     "not",
     "num_days",
+    "num_days_from_monday",
+    "num_days_from_sunday",
     "num_hours",
     "num_minutes",
     "num_seconds",
+    "num_weeks",
+    "number_from_monday",
     "ok",
     "or",
     "or_else",
-    "ordinal",
     "pad_end",
     "pad_start",
     "parse",
-    "path",
     "position",
     "pow",
     "rem_euclid",
-    "remove",
     "replace",
     "right",
     "round",
     "second",
-    "set",
+    "signed_duration_since",
     "signum",
     "starts_with",
     "strip_prefix",
@@ -138,7 +139,6 @@ pub(super) const KNOWN: &[&str] = &[
     "text",
     "then",
     "then_some",
-    "time",
     "timestamp",
     "to_ascii_lowercase",
     "to_ascii_uppercase",
@@ -151,10 +151,13 @@ pub(super) const KNOWN: &[&str] = &[
     "trim_start",
     "trim_start_matches",
     "trunc",
+    "truncate",
     "unwrap_or",
     "unwrap_or_default",
     "unwrap_or_else",
-    "with_day",
+    "weekday",
+    "with",
+    "without",
     "xor",
     "year",
 ];
@@ -186,7 +189,7 @@ pub(super) fn refused_method(name: &str) -> Option<&'static str> {
         "nth" | "next" | "last" | "rev" | "skip" => {
             "single characters are text: `.left(1)`, `.right(1)`, `.substring(start, length)`"
         }
-        "truncate" | "split_off" | "split_at" | "insert_str" | "drain" => {
+        "split_off" | "split_at" | "insert_str" | "drain" => {
             "it counts bytes and may cut a character; use `.left(…)`, `.substring_from(…)` and \
              `format!`, and assign what they make"
         }
@@ -199,7 +202,9 @@ pub(super) fn refused_method(name: &str) -> Option<&'static str> {
             "a pair has no place in a row; ask for both: `match (a, b) { (Some(a), Some(b)) => … }`"
         }
         "inspect" => "it would run when `gen` does, and not once for each row",
-        "ok_or" | "ok_or_else" => "an error has no place in a row; say what happens: `.unwrap_or(…)`",
+        "ok_or" | "ok_or_else" => {
+            "an error has no place in a row; say what happens: `.unwrap_or(…)`"
+        }
         "wrapping_add" | "wrapping_sub" | "wrapping_mul" | "overflowing_add" | "saturating_add"
         | "saturating_sub" | "saturating_mul" | "checked_add" | "checked_sub" | "checked_mul"
         | "checked_div" | "checked_rem" | "checked_neg" | "checked_abs" | "checked_pow" => {

@@ -1,6 +1,6 @@
 //! `+`, `-`, `*`, `/`, `%`: an intermediate is exact, or the statement fails.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Months, TimeDelta, Utc};
 use rust_decimal::Decimal;
 
 use super::Val;
@@ -193,6 +193,31 @@ pub(super) fn concatenated(parts: impl IntoIterator<Item = Node>) -> Node {
 
 macro_rules! times {
     ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T> Plus<T, Months> for $ty {
+            fn plus(left: Node, right: Months) -> Node {
+                moved(Expr::<T, $ty>::new(left) + right)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T> Minus<T, Months> for $ty {
+            type Output = $ty;
+
+            fn minus(left: Node, right: Months) -> Node {
+                moved(Expr::<T, $ty>::new(left) - right)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T> Minus<T, Expr<T, $ty>> for $ty {
+            type Output = Span;
+
+            fn minus(left: Node, right: Expr<T, $ty>) -> Node {
+                super::time::between(left, right.into_node())
+            }
+        }
+
         #[diagnostic::do_not_recommend]
         impl<T> Plus<T, TimeDelta> for $ty {
             fn plus(left: Node, right: TimeDelta) -> Node {

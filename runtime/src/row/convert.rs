@@ -22,10 +22,16 @@ impl<V: CastTo<X>, X: Scalar> As<X> for V {
 
 /// A value as another type; what was made wider on the way is not made narrower again.
 fn converted(value: Node, conversion: Conversion, to: SqlType) -> Node {
-    let value = match unwidened(&value) {
-        Some(inner) if inner.ty() == to => return inner.clone(),
-        Some(_) | None => value,
+    let Some(inner) = unwidened(&value).cloned() else {
+        return Node::from(CastNode::Convert(Convert { conversion, operand: value, to }));
     };
+    let conversion = match (inner.ty().whole(), to.whole()) {
+        (Some(_), Some(_)) if inner.ty() == to => return inner,
+        (Some(from), Some(to)) if to.0 <= from.0 && from.1 <= to.1 => Conversion::Widen,
+        (Some(_), Some(_)) => Conversion::Narrow,
+        (_, _) => conversion,
+    };
+    let value = inner;
     Node::from(CastNode::Convert(Convert { conversion, operand: value, to }))
 }
 
@@ -61,14 +67,12 @@ lengths! { i8 i16 i32 i64 u8 u16 u32 u64 usize }
 
 impl As<f64> for usize {
     fn cast(value: Node) -> Node {
-        let value = unwidened(&value).cloned().unwrap_or(value);
         converted(value, Conversion::WholeToFloat, SqlType::F64)
     }
 }
 
 impl As<String> for usize {
     fn cast(value: Node) -> Node {
-        let value = unwidened(&value).cloned().unwrap_or(value);
         converted(value, Conversion::WholeToText, SqlType::Text)
     }
 }

@@ -96,7 +96,9 @@ pub fn xor<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
 
 /// One of several tests, none of which may fail.
 pub(super) fn any(tests: impl IntoIterator<Item = Node>) -> Node {
-    Node::all(Connective::Or, tests).unwrap_or_else(|| known(false))
+    let never = known(false);
+    let tests = tests.into_iter().filter(|test| *test != never);
+    Node::all(Connective::Or, tests).unwrap_or(never.clone())
 }
 
 /// Both, the second only where the first holds.

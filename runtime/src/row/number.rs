@@ -76,7 +76,11 @@ impl<T, B: Integer> Val<T, B> {
 fn away(by: Node, above: Node, below: Node) -> Node {
     match &by {
         Node::Literal(Literal { value, .. }) => {
-            if value.whole().is_some_and(|known| known < 0) { below } else { above }
+            if value.whole().is_some_and(|known| known < 0) {
+                below
+            } else {
+                above
+            }
         }
         _ => choice(negative(by), below, above),
     }

@@ -11,10 +11,10 @@ pub use needle::{Known, Needle, Sought};
 pub use parse::{Parsed, Read};
 pub use trim::Trimmed;
 
+use super::Val;
 use super::compare::same;
 use super::convert::widened;
 use super::logic::{any, known};
-use super::Val;
 use crate::expr::{
     ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, TextEnd, TextHas, TextLength,
     TextNode, TextUnit, Value,
@@ -102,11 +102,7 @@ impl<T: Table> Val<T, String> {
     }
 
     /// The text with one for each of what is known when `gen` runs.
-    pub fn replace(
-        self,
-        from: impl Known,
-        to: impl IntoExpr<T, String>,
-    ) -> Val<T, String> {
+    pub fn replace(self, from: impl Known, to: impl IntoExpr<T, String>) -> Val<T, String> {
         Val::of(self.built::<String>().replace(from.text(), Val::<T, String>::of(to)))
     }
 

@@ -130,18 +130,37 @@ column_types! {
     NativeEnum => SqlType::Text, Comparable;
 }
 
-// What Rust counts is a value of a row's closure, and the type of no column.
-impl sealed::Sealed for usize {}
-#[diagnostic::do_not_recommend]
-impl ColumnType for usize {
-    type Base = usize;
-    type Or<W: ColumnType<Base = usize>> = W;
-    type Like<X: Scalar> = X;
-    const TYPE: SqlType = SqlType::I64;
-    const NULLABLE: bool = false;
+/// The array that a document is, in a row's closure.
+#[derive(Clone, Copy, Debug)]
+pub struct Elements(());
+
+/// The object that a document is, in a row's closure.
+#[derive(Clone, Copy, Debug)]
+pub struct Entries(());
+
+// Values of a row's closure, and the types of no column: what Rust counts, and parts of documents.
+macro_rules! values {
+    ($($ty:ty => $sql:ident;)*) => {$(
+        impl sealed::Sealed for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl ColumnType for $ty {
+            type Base = $ty;
+            type Or<W: ColumnType<Base = $ty>> = W;
+            type Like<X: Scalar> = X;
+            const TYPE: SqlType = SqlType::$sql;
+            const NULLABLE: bool = false;
+        }
+        #[diagnostic::do_not_recommend]
+        impl Scalar for $ty {}
+    )*};
 }
-#[diagnostic::do_not_recommend]
-impl Scalar for usize {}
+
+values! {
+    usize => I64;
+    Elements => Json;
+    Entries => Json;
+}
+
 #[diagnostic::do_not_recommend]
 impl Comparable for usize {}
 #[diagnostic::do_not_recommend]

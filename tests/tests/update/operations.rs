@@ -7,16 +7,21 @@
 )]
 
 mod case;
+mod json;
 mod native;
 mod number;
 mod on_servers;
 mod option;
 mod text;
 mod thing;
+mod time;
 
 use case::Case;
 
 /// Every case.
 fn all() -> Vec<Case> {
-    [text::cases(), number::cases(), option::cases()].into_iter().flatten().collect()
+    [text::cases(), number::cases(), option::cases(), time::cases(), json::cases()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

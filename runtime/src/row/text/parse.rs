@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use super::super::compare::same;
-use super::super::choice::choice;
-use super::super::logic::known;
 use super::super::Val;
+use super::super::choice::choice;
+use super::super::compare::same;
+use super::super::logic::known;
 use crate::expr::{CastNode, IntoExpr, IntoNode as _, Literal, Node, Parse, ParseTo};
 use crate::table::{Scalar, SqlType, Table};
 
@@ -35,7 +35,8 @@ impl Read for i64 {
 impl Read for bool {
     fn read(operand: Node) -> Node {
         let is = |word: &str| same(operand.clone(), super::text(word), false);
-        let neither = choice(is("false"), known(false), Node::Literal(Literal::null(SqlType::Bool)));
+        let neither =
+            choice(is("false"), known(false), Node::Literal(Literal::null(SqlType::Bool)));
         choice(is("true"), known(true), neither)
     }
 }

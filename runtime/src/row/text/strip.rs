@@ -1,8 +1,8 @@
 //! Text without its beginning or its end, if it has that.
 
+use super::super::Val;
 use super::super::arithmetic::calculated;
 use super::super::choice::choice;
-use super::super::Val;
 use super::needle::{Needle, Sought};
 use crate::expr::{
     Expr, IntoNode as _, Literal, Node, Operator, Substring, TextEnd, TextNode, TextSide, Value,
@@ -27,7 +27,8 @@ impl<T: Table> Val<T, String> {
             Sought::Texts(texts) => {
                 let length = texts.first().map_or(0, |text| text.chars().count());
                 let length = i32::try_from(length).unwrap_or(i32::MAX);
-                let tests = texts.into_iter().map(|text| super::found(whole.clone(), &text, Some(end)));
+                let tests =
+                    texts.into_iter().map(|text| super::found(whole.clone(), &text, Some(end)));
                 (super::any(tests), Node::Literal(Literal::new(Value::I32(length))))
             }
             Sought::Row(part) => {

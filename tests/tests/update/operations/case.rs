@@ -1,6 +1,5 @@
 //! One word of the language, as SQL and as Rust.
 
-use amend::Dialect;
 use amend::statement::Statement;
 
 use super::thing::Thing;
@@ -10,13 +9,14 @@ pub(super) struct Case {
     pub(super) name: &'static str,
     pub(super) statement: Statement,
     pub(super) native: Option<fn(&mut Thing)>,
-    pub(super) refused_by: &'static [Dialect],
+    /// Whether a row stays as it is where Rust panics; else the statement fails.
+    pub(super) stays: bool,
 }
 
 impl Case {
-    /// The same, which these dialects refuse.
-    pub(super) fn refused_by(self, refused_by: &'static [Dialect]) -> Self {
-        Case { refused_by, ..self }
+    /// The same, where a row stays as it is for which Rust panics.
+    pub(super) fn or_stays(self) -> Self {
+        Case { stays: true, ..self }
     }
 }
 
@@ -29,7 +29,7 @@ macro_rules! strict {
                 amend::update!(|$row: Thing| $($body)*),
             ),
             native: Some(|$row: &mut Thing| { $($body)* }),
-            refused_by: &[],
+            stays: false,
         }
     };
 }
@@ -43,7 +43,7 @@ macro_rules! lenient {
                 amend::update!(|$row: Thing| $($body)*),
             ),
             native: None,
-            refused_by: &[],
+            stays: false,
         }
     };
 }

@@ -29,7 +29,8 @@ fn the_evaluator_does_what_rust_does() {
                     // A row that is right already is not touched.
                     tables.rows(Thing::DEF) == [after.row()] && (*count == 0) == (after == thing)
                 }
-                (Err(Failure::Refused(_)), Err(_)) => true,
+                (Ok(0), Err(_)) => case.stays,
+                (Err(Failure::Refused(_)), Err(_)) => !case.stays,
                 _ => false,
             };
             if !same {
@@ -42,5 +43,5 @@ fn the_evaluator_does_what_rust_does() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n\n"));
-    assert!(compared > 600 && changed > 300, "{compared} {changed}");
+    assert!(compared > 2000 && changed > 800, "{compared} {changed}");
 }

@@ -53,7 +53,8 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("cmp::max", |t: Thing| t.big = std::cmp::max(t.big, t.size)),
         strict!("cmp::min", |t: Thing| t.n = std::cmp::min(t.n, 3)),
         lenient!("rem_euclid", |t: Thing| t.n = t.n.rem_euclid(t.m)),
-        strict!("rem_euclid of a number that is not -1", |t: Thing| t.n = t.n.rem_euclid(t.m.max(0))),
+        strict!("rem_euclid of a number that is not -1", |t: Thing| t.n =
+            t.n.rem_euclid(t.m.max(0))),
         strict!("rem_euclid of a number", |t: Thing| t.n = t.n.rem_euclid(3)),
         strict!("rem_euclid of a number below 0", |t: Thing| t.n = t.n.rem_euclid(-3)),
         strict!("i64 rem_euclid", |t: Thing| t.big = t.big.rem_euclid(7)),

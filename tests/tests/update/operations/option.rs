@@ -8,11 +8,13 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("is_some", |t: Thing| t.flag = t.age.is_some()),
         strict!("is_none", |t: Thing| t.flag = t.name.is_none()),
         strict!("is_some_and", |t: Thing| t.flag = t.age.is_some_and(|age| age > 3)),
-        strict!("is_some_and of text", |t: Thing| t.flag = t.name.as_ref().is_some_and(|n| n.starts_with("an"))),
+        strict!("is_some_and of text", |t: Thing| t.flag =
+            t.name.as_ref().is_some_and(|n| n.starts_with("an"))),
         strict!("is_none_or", |t: Thing| t.flag = t.age.is_none_or(|age| age > 3)),
         strict!("unwrap_or", |t: Thing| t.n = t.age.unwrap_or(-1)),
         strict!("unwrap_or of the row", |t: Thing| t.n = t.age.unwrap_or(t.m)),
-        strict!("unwrap_or of text", |t: Thing| t.s = t.name.clone().unwrap_or("nobody".to_string())),
+        strict!("unwrap_or of text", |t: Thing| t.s =
+            t.name.clone().unwrap_or("nobody".to_string())),
         strict!("unwrap_or_default", |t: Thing| t.n = t.age.unwrap_or_default()),
         strict!("unwrap_or_default of text", |t: Thing| t.s = t.name.clone().unwrap_or_default()),
         strict!("unwrap_or_default of a bool", |t: Thing| t.flag = t.maybe.unwrap_or_default()),
@@ -22,7 +24,8 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("or Some", |t: Thing| t.age = t.age.or(Some(3))),
         strict!("or_else", |t: Thing| t.name = t.name.clone().or_else(|| t.nick.clone())),
         strict!("and", |t: Thing| t.age = t.name.as_ref().and(t.limit)),
-        strict!("and_then", |t: Thing| t.age = t.age.and_then(|age| if age > 3 { Some(age - 1) } else { None })),
+        strict!("and_then", |t: Thing| t.age =
+            t.age.and_then(|age| if age > 3 { Some(age - 1) } else { None })),
         strict!("and_then of another", |t: Thing| t.age = t.age.and_then(|_| t.limit)),
         strict!("map", |t: Thing| t.age = t.age.map(|age| age / 2)),
         strict!("map to another type", |t: Thing| t.name = t.age.map(|age| format!("{age} years"))),
@@ -109,7 +112,8 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("newtype .0", |t: Thing| t.s = t.email.0.clone()),
         strict!("newtype made", |t: Thing| t.email = super::thing::Email(t.s.clone())),
         strict!("newtype of an Option", |t: Thing| t.total = t.cents.map(|c| c.0 / 100)),
-        strict!("newtype made in an Option", |t: Thing| t.cents = t.total.map(|n| super::thing::Cents(n / 2))),
+        strict!("newtype made in an Option", |t: Thing| t.cents =
+            t.total.map(|n| super::thing::Cents(n / 2))),
         lenient!("T where an Option goes", |t: Thing| t.age = t.n),
         lenient!("== of an Option and a value", |t: Thing| t.flag = t.age == t.n),
     ]

@@ -51,25 +51,34 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("trim_start", |t: Thing| t.s = t.s.trim_start().to_owned()),
         strict!("trim_end", |t: Thing| t.s = t.s.trim_end().into()),
         strict!("trim().is_empty()", |t: Thing| t.flag = t.s.trim().is_empty()),
-        strict!("trim of an Option", |t: Thing| t.flag = t.name.as_deref().is_none_or(|n| n.trim().is_empty())),
+        strict!("trim of an Option", |t: Thing| t.flag =
+            t.name.as_deref().is_none_or(|n| n.trim().is_empty())),
         strict!("trim_matches", |t: Thing| t.s = t.s.trim_matches(' ').to_string()),
-        strict!("trim_matches of several", |t: Thing| t.s = t.s.trim_matches([' ', 'o', ']', '^', '\\', '日', '-']).to_string()),
+        strict!("trim_matches of several", |t: Thing| t.s =
+            t.s.trim_matches([' ', 'o', ']', '^', '\\', '日', '-']).to_string()),
         strict!("trim_start_matches", |t: Thing| t.s = t.s.trim_start_matches('o').to_string()),
-        strict!("trim_end_matches", |t: Thing| t.s = t.s.trim_end_matches(['a', '\u{301}']).to_string()),
+        strict!("trim_end_matches", |t: Thing| t.s =
+            t.s.trim_end_matches(['a', '\u{301}']).to_string()),
         strict!("strip_prefix", |t: Thing| {
             if let Some(rest) = t.s.strip_prefix("org-") {
                 t.s = rest.to_string();
             }
         }),
-        strict!("strip_prefix, unwrap_or", |t: Thing| t.r = t.s.strip_prefix("日本").unwrap_or("no").to_string()),
-        strict!("strip_prefix of a char", |t: Thing| t.name = t.s.strip_prefix('+').map(|rest| rest.to_string())),
-        strict!("strip_prefix of the row", |t: Thing| t.name = t.s.strip_prefix(t.r.as_str()).map(|rest| rest.to_string())),
-        strict!("strip_suffix", |t: Thing| t.name = t.s.strip_suffix("-a").map(|rest| rest.to_string())),
-        strict!("strip_suffix of the row", |t: Thing| t.name = t.s.strip_suffix(t.r.as_str()).map(|rest| rest.to_string())),
+        strict!("strip_prefix, unwrap_or", |t: Thing| t.r =
+            t.s.strip_prefix("日本").unwrap_or("no").to_string()),
+        strict!("strip_prefix of a char", |t: Thing| t.name =
+            t.s.strip_prefix('+').map(|rest| rest.to_string())),
+        strict!("strip_prefix of the row", |t: Thing| t.name =
+            t.s.strip_prefix(t.r.as_str()).map(|rest| rest.to_string())),
+        strict!("strip_suffix", |t: Thing| t.name =
+            t.s.strip_suffix("-a").map(|rest| rest.to_string())),
+        strict!("strip_suffix of the row", |t: Thing| t.name =
+            t.s.strip_suffix(t.r.as_str()).map(|rest| rest.to_string())),
         strict!("to_ascii_lowercase", |t: Thing| t.s = t.s.to_ascii_lowercase()),
         strict!("to_ascii_uppercase", |t: Thing| t.s = t.s.to_ascii_uppercase()),
         strict!("eq_ignore_ascii_case", |t: Thing| t.flag = t.s.eq_ignore_ascii_case("ORG")),
-        strict!("eq_ignore_ascii_case of the row", |t: Thing| t.flag = t.s.eq_ignore_ascii_case(&t.r)),
+        strict!("eq_ignore_ascii_case of the row", |t: Thing| t.flag =
+            t.s.eq_ignore_ascii_case(&t.r)),
         strict!("+", |t: Thing| t.s = t.s.clone() + "x"),
         strict!("+ of the row", |t: Thing| t.s = t.s.clone() + &t.r),
         strict!("+=", |t: Thing| t.s += &t.r),
@@ -97,11 +106,13 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("to_string of a Uuid", |t: Thing| t.s = t.code.to_string()),
         strict!("parse::<i64>().ok()", |t: Thing| t.total = t.s.parse::<i64>().ok()),
         strict!("parse::<i32>().ok()", |t: Thing| t.age = t.r.parse::<i32>().ok()),
-        strict!("parse of an Option", |t: Thing| t.age = t.name.as_deref().and_then(|n| n.parse::<i32>().ok())),
+        strict!("parse of an Option", |t: Thing| t.age =
+            t.name.as_deref().and_then(|n| n.parse::<i32>().ok())),
         strict!("parse::<i32>().unwrap_or", |t: Thing| t.n = t.s.parse::<i32>().unwrap_or(-1)),
         strict!("parse::<i64>().is_ok()", |t: Thing| t.flag = t.r.parse::<i64>().is_ok()),
         strict!("parse::<i64>().is_err()", |t: Thing| t.flag = t.r.parse::<i64>().is_err()),
-        strict!("parse::<i64>().unwrap_or_default()", |t: Thing| t.big = t.r.parse::<i64>().unwrap_or_default()),
+        strict!("parse::<i64>().unwrap_or_default()", |t: Thing| t.big =
+            t.r.parse::<i64>().unwrap_or_default()),
         strict!("parse::<bool>().ok()", |t: Thing| t.maybe = t.s.parse::<bool>().ok()),
         lenient!("substring", |t: Thing| t.s = t.s.substring(2, 3)),
         lenient!("substring of the row", |t: Thing| t.s = t.s.substring(t.m, t.n)),

@@ -1,6 +1,8 @@
 //! Which whole numbers an expression can be, so that only what can leave its type is guarded.
 
-use crate::expr::{Arithmetic, CastNode, Conversion, Node, NumberNode, Operator, TextNode, Value};
+use crate::expr::{
+    Arithmetic, CastNode, Conversion, Field, Node, NumberNode, Operator, TextNode, TimeNode, Value,
+};
 use crate::table::SqlType;
 
 /// The smallest and the largest, in 128 bits, since operands are of at most 64.
@@ -120,6 +122,19 @@ fn of(node: &Node) -> Range {
             | TextNode::Pad(_)
             | TextNode::Case(_) => all,
         },
+        Node::Time(node) => match &**node {
+            TimeNode::Field(node) => match node.field {
+                Field::Year | Field::Month | Field::Day | Field::Weekday => (1, 9999),
+                Field::Hour | Field::Minute | Field::Second => (0, 59),
+                Field::Timestamp => all,
+            },
+            TimeNode::Now
+            | TimeNode::Shift(_)
+            | TimeNode::Truncate(_)
+            | TimeNode::Difference(_)
+            | TimeNode::FromTimestamp(_)
+            | TimeNode::Stored(_) => all,
+        },
         Node::Column(_)
         | Node::Compare(_)
         | Node::IsNull(_)
@@ -127,7 +142,6 @@ fn of(node: &Node) -> Range {
         | Node::Logic(_)
         | Node::Predicate(_)
         | Node::Query(_)
-        | Node::Time(_)
         | Node::Json(_)
         | Node::Changed(_) => all,
     }
