@@ -64,7 +64,7 @@ pub use json::{
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};
 pub use number::{
-    Abs, Arithmetic, Divisible, Divisor, Exact, Fractional, Integer, Negate, NonZero, Number,
+    Abs, Arithmetic, Divisible, Divisor, Exact, Fractional, Integer, Negate, NotZero, Number,
     NumberNode, Operator, Quotient, Round, RoundTo, Rounding, Sign, Signed,
 };
 pub use predicate::{Between, Distinct, ExactOrder, IsTrue, OneOf, PredicateNode, Same};

@@ -29,19 +29,23 @@ mod val;
 pub use arithmetic::{Minus, Over, Plus, Times, add, div, mul, neg, rem, sub};
 pub use backfill::Backfill;
 pub use changes::{
-    after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_take,
+    after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_replace,
+    after_take,
 };
-pub use compare::{eq, ge, gt, le, lt, ne};
+pub use compare::{Equal, eq, ge, gt, le, lt, ne};
 pub use convert::{As, cast, newtype, stored};
 pub use json::{
-    Step, document, index, json_array, json_known, json_null, json_object, json_part, set_in, step,
+    Elements, Entries, JsonEqual, Step, document, index, json_array, json_known, json_null,
+    json_object, json_part, set_in, step,
 };
 pub use logic::{Truth, and, not, or, truth, xor};
 pub use option::{Filled, filled, inner, none, some};
 pub use pattern::{Patterned, Scrutinee, perhaps};
 pub use program::{Local, Program};
-pub use text::{Chars, Display, display, joined, piece};
-pub use time::Span;
+pub use text::{
+    Chars, Display, Known, Needle, Parsed, Read, Sought, Trimmed, display, joined, piece,
+};
+pub use time::{DayOfWeek, Span};
 pub use val::{Lift, Val, beside, lift, number};
 
 /// What stands for a value that the macro has refused: it is never run.

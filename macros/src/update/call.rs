@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Pat, Path};
+use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, ExprRange, Pat, Path, RangeLimits};
 
 use super::emit::{Lowering, at};
 use super::expr::{Kind, stripped};
@@ -23,9 +23,14 @@ impl Lowering {
     /// A method whose receiver or an argument is of the row.
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> TokenStream {
         let name = call.method.to_string();
+        if let (Expr::Range(range), "contains", Some(value)) =
+            (stripped(&call.receiver), name.as_str(), call.args.first())
+        {
+            return self.within(range, value);
+        }
         let of_the_row = self.is_of_the_row(&call.receiver);
         if of_the_row {
-            if CHANGES.contains(&name.as_str()) && call.args.len() == usize::from(name != "take") {
+            if changes(&name, call.args.len()) {
                 return self.refuse(
                     &call.method,
                     format!(
@@ -48,6 +53,29 @@ impl Lowering {
         let arguments: Vec<_> = call.args.iter().map(|argument| self.argument(argument)).collect();
         let (method, turbofish) = (&call.method, &call.turbofish);
         quote_spanned!(at(method)=> #receiver.#method #turbofish(#(#arguments),*))
+    }
+
+    /// `(low..=high).contains(&value)`
+    fn within(&mut self, range: &ExprRange, value: &Expr) -> TokenStream {
+        let (name, span) = (self.temporary(), at(range));
+        let value = self.value(value);
+        let low = range.start.as_ref().map(|low| {
+            let low = self.sink(low);
+            quote_spanned!(span=> __r::ge(#name.clone(), #low))
+        });
+        let high = range.end.as_ref().map(|high| {
+            let high = self.sink(high);
+            match range.limits {
+                RangeLimits::Closed(_) => quote_spanned!(span=> __r::le(#name.clone(), #high)),
+                RangeLimits::HalfOpen(_) => quote_spanned!(span=> __r::lt(#name.clone(), #high)),
+            }
+        });
+        let test = match (low, high) {
+            (Some(low), Some(high)) => quote_spanned!(span=> __r::and(#low, #high)),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => return self.refuse(range, "a range of everything has every value"),
+        };
+        quote_spanned!(span=> { let #name = #value; #test })
     }
 
     /// A value of the builder's, in which values of the row stand.
@@ -216,7 +244,7 @@ impl Lowering {
     /// A method for what it does: `t.name.push_str("…")`.
     pub(super) fn method_statement(&mut self, call: &ExprMethodCall) -> TokenStream {
         let name = call.method.to_string();
-        if !CHANGES.contains(&name.as_str()) || !self.is_of_the_row(&call.receiver) {
+        if !changes(&name, call.args.len()) || !self.is_of_the_row(&call.receiver) {
             if self.is_marked(&Expr::MethodCall(call.clone())) {
                 return self.refuse(
                     &call.method,
@@ -276,5 +304,11 @@ impl Lowering {
     }
 }
 
-/// Methods that change their receiver.
-const CHANGES: [&str; 6] = ["push_str", "push", "clear", "take", "insert", "get_or_insert"];
+/// Whether a method changes its receiver; `str::replace` has two arguments and does not.
+fn changes(name: &str, arguments: usize) -> bool {
+    match name {
+        "clear" | "take" => arguments == 0,
+        "push_str" | "push" | "insert" | "get_or_insert" | "replace" => arguments == 1,
+        _ => false,
+    }
+}

@@ -43,7 +43,6 @@ pub(super) const KNOWN: &[&str] = &[
     "append",
     "as_array",
     "as_bool",
-    "as_bytes",
     "as_deref",
     "as_f64",
     "as_i64",
@@ -58,12 +57,10 @@ pub(super) const KNOWN: &[&str] = &[
     "clamp",
     "clone",
     "cloned",
-    "concat",
     "contains",
     "contains_key",
     "copied",
     "count",
-    "date_naive",
     "day",
     "div_euclid",
     "ends_with",
@@ -75,23 +72,27 @@ pub(super) const KNOWN: &[&str] = &[
     "ge",
     "get",
     "gt",
+    "has_key",
     "hour",
-    "inspect",
     "into",
     "is_array",
+    "is_ascii",
     "is_boolean",
     "is_empty",
-    "is_i64",
+    "is_err",
     "is_negative",
     "is_none",
     "is_none_or",
     "is_null",
     "is_number",
     "is_object",
+    "is_ok",
     "is_positive",
     "is_some",
     "is_some_and",
     "is_string",
+    "json_length",
+    "json_type",
     "le",
     "left",
     "len",
@@ -104,34 +105,31 @@ pub(super) const KNOWN: &[&str] = &[
     "min",
     "minute",
     "month",
-    "naive_utc",
     "ne",
     "not",
-    "nth",
     "num_days",
+    "num_days_from_monday",
+    "num_days_from_sunday",
     "num_hours",
     "num_minutes",
     "num_seconds",
+    "num_weeks",
+    "number_from_monday",
     "ok",
     "or",
     "or_else",
-    "ordinal",
     "pad_end",
     "pad_start",
     "parse",
-    "path",
+    "position",
     "pow",
     "rem_euclid",
-    "remove",
-    "repeat",
     "replace",
-    "rev",
     "right",
     "round",
     "second",
-    "set",
+    "signed_duration_since",
     "signum",
-    "skip",
     "starts_with",
     "strip_prefix",
     "strip_suffix",
@@ -141,7 +139,6 @@ pub(super) const KNOWN: &[&str] = &[
     "text",
     "then",
     "then_some",
-    "time",
     "timestamp",
     "to_ascii_lowercase",
     "to_ascii_uppercase",
@@ -154,13 +151,15 @@ pub(super) const KNOWN: &[&str] = &[
     "trim_start",
     "trim_start_matches",
     "trunc",
+    "truncate",
     "unwrap_or",
     "unwrap_or_default",
     "unwrap_or_else",
-    "with_day",
+    "weekday",
+    "with",
+    "without",
     "xor",
     "year",
-    "zip",
 ];
 
 /// Why a method that Rust has cannot be said, and what can.
@@ -179,9 +178,37 @@ pub(super) fn refused_method(name: &str) -> Option<&'static str> {
             "what this takes apart has no loop in SQL; ask for a part: `.starts_with(…)`, \
              `.replace(…)`, `.substring(…)`, a path of a document"
         }
+        "find" | "rfind" => {
+            "it counts bytes, which no dialect does alike; `.position(…)` counts characters from 1"
+        }
+        "split_once" | "rsplit_once" | "splitn" | "rsplit" => {
+            "a pair has no place in a row; take its sides: `.left(t.x.position(\"@\") - 1)` and \
+             `.substring_from(t.x.position(\"@\") + 1)` where it `.contains(\"@\")`"
+        }
+        "repeat" => "no dialect but PostgreSQL and the MySQL family repeats text; use `format!`",
+        "nth" | "next" | "last" | "rev" | "skip" => {
+            "single characters are text: `.left(1)`, `.right(1)`, `.substring(start, length)`"
+        }
+        "split_off" | "split_at" | "insert_str" | "drain" => {
+            "it counts bytes and may cut a character; use `.left(…)`, `.substring_from(…)` and \
+             `format!`, and assign what they make"
+        }
+        "retain" | "extend" | "make_ascii_lowercase" | "make_ascii_uppercase" => {
+            "it changes text in place; assign what a method makes of it: `.replace(…)`, \
+             `.to_ascii_lowercase()`"
+        }
+        "replacen" => "no dialect counts what it replaces; `.replace(…)` replaces all",
+        "zip" | "unzip" => {
+            "a pair has no place in a row; ask for both: `match (a, b) { (Some(a), Some(b)) => … }`"
+        }
+        "inspect" => "it would run when `gen` does, and not once for each row",
+        "ok_or" | "ok_or_else" => {
+            "an error has no place in a row; say what happens: `.unwrap_or(…)`"
+        }
         "wrapping_add" | "wrapping_sub" | "wrapping_mul" | "overflowing_add" | "saturating_add"
-        | "saturating_sub" | "saturating_mul" => {
-            "no engine wraps or saturates; a number that does not fit fails the statement, and \
+        | "saturating_sub" | "saturating_mul" | "checked_add" | "checked_sub" | "checked_mul"
+        | "checked_div" | "checked_rem" | "checked_neg" | "checked_abs" | "checked_pow" => {
+            "no engine wraps, saturates or asks first; a number that does not fit fails the statement, and \
              `.min(…)` or `.clamp(…)` keep it within bounds before"
         }
         "sqrt" | "powf" | "exp" | "ln" | "log" | "log2" | "log10" | "sin" | "cos" | "tan" => {

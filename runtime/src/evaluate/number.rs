@@ -45,12 +45,12 @@ pub(super) fn value(node: &NumberNode, scope: Scope<'_>) -> Result<Value> {
             |number| number,
             |number| decimal::round_to(number, node.decimals),
         ),
-        NumberNode::NonZero(node) => {
-            let number = of(&node.operand, scope)?;
-            let is_zero = number.whole() == Some(0)
-                || number == Value::F64(0.0)
-                || number == Value::Decimal(Decimal::ZERO);
-            if is_zero { Err(Failure::Refused("a division by 0".to_owned())) } else { Ok(number) }
+        NumberNode::NotZero(node) => {
+            let divisor = of(&node.operand, scope)?;
+            if divisor.is_zero() {
+                return Err(Failure::Refused("a division by 0".to_owned()));
+            }
+            Ok(divisor)
         }
         NumberNode::Quotient(node) => {
             let (left, right) = (of(&node.left, scope)?, of(&node.right, scope)?);

@@ -8,6 +8,7 @@ use crate::expr::{
     Letters, Node, Pad, Replace, Substring, TextCase, TextEnd, TextNode, TextPosition, TextSide,
     TextUnit, Trim, TrimEnds, Value,
 };
+use crate::table::SqlType;
 
 pub(super) fn value(node: &TextNode, scope: Scope<'_>) -> Result<Value> {
     match node {
@@ -41,6 +42,10 @@ pub(super) fn value(node: &TextNode, scope: Scope<'_>) -> Result<Value> {
                 whole.push_str(&text);
             }
             Ok(Value::Text(whole))
+        }
+        TextNode::Length(node) if node.operand.ty() == SqlType::Bytes => {
+            let Value::Bytes(bytes) = of(&node.operand, scope)? else { return Ok(Value::Null) };
+            Ok(count(bytes.len()))
         }
         TextNode::Length(node) => map(&node.operand, scope, |text| {
             count(match node.unit {
@@ -114,9 +119,9 @@ fn replace(node: &Replace, scope: Scope<'_>) -> Result<Value> {
 
 fn trim(text: &str, node: &Trim) -> String {
     match node.ends {
-        TrimEnds::Both => text.trim_matches(node.character),
-        TrimEnds::Start => text.trim_start_matches(node.character),
-        TrimEnds::End => text.trim_end_matches(node.character),
+        TrimEnds::Both => text.trim_matches(node.characters.as_slice()),
+        TrimEnds::Start => text.trim_start_matches(node.characters.as_slice()),
+        TrimEnds::End => text.trim_end_matches(node.characters.as_slice()),
     }
     .to_owned()
 }

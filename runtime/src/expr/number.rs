@@ -5,7 +5,7 @@ mod arithmetic;
 mod digits;
 mod kinds;
 mod negate;
-mod non_zero;
+mod not_zero;
 mod quotient;
 mod round;
 mod sign;
@@ -14,7 +14,7 @@ pub use abs::Abs;
 pub use arithmetic::{Arithmetic, Divisor, Operator};
 pub use kinds::{Divisible, Exact, Fractional, Integer, Number, Signed};
 pub use negate::Negate;
-pub use non_zero::NonZero;
+pub use not_zero::NotZero;
 pub use quotient::Quotient;
 pub use round::{Round, RoundTo, Rounding};
 pub use sign::Sign;
@@ -40,7 +40,7 @@ pub enum NumberNode {
     /// A quotient of Decimals.
     Quotient(Quotient),
     /// A divisor that fails where it is 0.
-    NonZero(NonZero),
+    NotZero(NotZero),
 }
 
 impl NumberNode {
@@ -53,7 +53,7 @@ impl NumberNode {
             NumberNode::Round(node) => node.operand.ty(),
             NumberNode::RoundTo(node) => node.operand.ty(),
             NumberNode::Quotient(node) => node.left.ty(),
-            NumberNode::NonZero(node) => node.operand.ty(),
+            NumberNode::NotZero(node) => node.operand.ty(),
         }
     }
 
@@ -66,7 +66,7 @@ impl NumberNode {
             NumberNode::Round(node) => vec![&node.operand],
             NumberNode::RoundTo(node) => vec![&node.operand],
             NumberNode::Quotient(node) => vec![&node.left, &node.right],
-            NumberNode::NonZero(node) => vec![&node.operand],
+            NumberNode::NotZero(node) => vec![&node.operand],
         }
     }
 
@@ -89,7 +89,7 @@ impl NumberNode {
                 let (left, right) = (f(node.left), f(node.right));
                 NumberNode::Quotient(Quotient { left, right, ..node })
             }
-            NumberNode::NonZero(node) => NumberNode::NonZero(NonZero { operand: f(node.operand) }),
+            NumberNode::NotZero(node) => NumberNode::NotZero(NotZero { operand: f(node.operand) }),
         }
     }
 
@@ -105,7 +105,7 @@ impl NumberNode {
             | NumberNode::Sign(_)
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
-            | NumberNode::NonZero(_) => false,
+            | NumberNode::NotZero(_) => false,
         };
         is_by_zero || self.children().into_iter().any(Node::may_be_null)
     }
@@ -114,7 +114,7 @@ impl NumberNode {
     /// Decimal are counted when `gen` runs.
     pub(super) fn may_fail_itself(&self) -> bool {
         if self.ty() == SqlType::Decimal {
-            return matches!(self, NumberNode::NonZero(_));
+            return matches!(self, NumberNode::NotZero(_));
         }
         match self {
             NumberNode::Arithmetic(node) => match node.operator {
@@ -123,12 +123,12 @@ impl NumberNode {
                 Operator::Divide => !is_known(&node.right, |n| n != -1.0),
                 Operator::Remainder => false,
             },
+            NumberNode::NotZero(_) => true,
             NumberNode::Negate(_) | NumberNode::Abs(_) => self.ty() != SqlType::F64,
             NumberNode::Sign(_)
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
             | NumberNode::Quotient(_) => false,
-            NumberNode::NonZero(_) => true,
         }
     }
 }
@@ -136,7 +136,7 @@ impl NumberNode {
 impl Node {
     /// Whether what is divided by the node has a quotient, or has failed.
     pub(crate) fn is_never_zero(&self) -> bool {
-        let fails = matches!(self, Node::Number(of) if matches!(**of, NumberNode::NonZero(_)));
+        let fails = matches!(self, Node::Number(of) if matches!(**of, NumberNode::NotZero(_)));
         fails || is_known(self, |number| number != 0.0)
     }
 }

@@ -179,6 +179,7 @@ literals! {
     u16 => u16, |v| Value::U16(v);
     u32 => u32, |v| Value::U32(v);
     u64 => u64, |v| Value::U64(v);
+    usize => usize, |v| Value::I64(i64::try_from(v).unwrap_or(i64::MAX));
     f32 => f32, |v| Value::F32(v);
     f64 => f64, |v| Value::F64(v);
     Decimal => Decimal, |v| Value::Decimal(v);
@@ -198,6 +199,20 @@ literals! {
     Vec<i64> => Vec<i64>, |v| array(Element::I64, v, Value::I64);
     Vec<String> => Vec<String>, |v| array(Element::Text, v, Value::Text);
     Vec<Uuid> => Vec<Uuid>, |v| array(Element::Uuid, v, Value::Uuid);
+}
+
+impl<const N: usize> IntoNode for &[u8; N] {
+    fn into_node(self) -> Node {
+        self.as_slice().into_node()
+    }
+}
+
+operand! { [T, const N: usize] &[u8; N] => Vec<u8>, Vec<u8>; }
+fits! {
+    [T, const N: usize] &[u8; N] => IntoExpr<T, Vec<u8>>;
+    [T, const N: usize] &[u8; N] => IntoExpr<T, Option<Vec<u8>>>;
+    [const N: usize] &[u8; N] => IntoLiteral<Vec<u8>>;
+    [const N: usize] &[u8; N] => IntoLiteral<Option<Vec<u8>>>;
 }
 
 fn array<E>(element: Element, values: Vec<E>, value: impl Fn(E) -> Value) -> Value {

@@ -1,12 +1,13 @@
 //! `+`, `-`, `*`, `/`, `%`: an intermediate is exact, or the statement fails.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Months, TimeDelta, Utc};
+use rust_decimal::Decimal;
 
 use super::Val;
 use super::time::{Span, moved};
 use crate::expr::{
-    Arithmetic, Concat, Expr, Integer, IntoExpr, IntoNode, Negate, Node, NonZero, Number,
-    NumberNode, Operator, TextNode,
+    Arithmetic, Concat, Expr, Integer, IntoExpr, IntoNode, Negate, Node, NotZero, NumberNode,
+    Operator, Signed, TextNode,
 };
 
 /// What can be added to a value of this type.
@@ -77,11 +78,11 @@ pub fn div<T, V: Over<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, V> {
 
 /// `a % b`, with the sign of `a`; by 0 the statement fails.
 pub fn rem<T, B: Integer>(left: Val<T, B>, right: impl IntoExpr<T, B>) -> Val<T, B> {
-    Val::new(calculated(Operator::Remainder, left.into_node(), right.into_node()))
+    Val::new(divided(Operator::Remainder, left.into_node(), right.into_node()))
 }
 
 /// `-a`
-pub fn neg<T, B: Number>(value: Val<T, B>) -> Val<T, B> {
+pub fn neg<T, B: Signed>(value: Val<T, B>) -> Val<T, B> {
     Val::new(Node::from(NumberNode::Negate(Negate { operand: value.into_node() })))
 }
 
@@ -97,13 +98,16 @@ pub(super) fn calculated(operator: Operator, left: Node, right: Node) -> Node {
         (Operator::Add, Some(0), _) | (Operator::Multiply, Some(1), _) => return right,
         _ => {}
     }
-    let divides = matches!(operator, Operator::Divide | Operator::Remainder);
-    let right = if divides && !right.is_never_zero() {
-        Node::from(NumberNode::NonZero(NonZero { operand: right }))
-    } else {
-        right
-    };
     Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right }))
+}
+
+/// A quotient or remainder, which fails by 0 as in Rust.
+pub(super) fn divided(operator: Operator, left: Node, right: Node) -> Node {
+    let right = match right {
+        known @ Node::Literal(_) => known,
+        operand => Node::from(NumberNode::NotZero(NotZero { operand })),
+    };
+    calculated(operator, left, right)
 }
 
 macro_rules! numbers {
@@ -130,17 +134,37 @@ macro_rules! numbers {
                 calculated(Operator::Multiply, left, right.into_node())
             }
         }
+    )*};
+}
 
+macro_rules! divisible {
+    ($($ty:ty)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<T, R: IntoExpr<T, $ty>> Over<T, R> for $ty {
             fn over(left: Node, right: R) -> Node {
-                calculated(Operator::Divide, left, right.into_node())
+                divided(Operator::Divide, left, right.into_node())
             }
         }
     )*};
 }
 
-numbers!(i32 i64 f64);
+numbers! { i8 i16 i32 i64 u8 u16 u32 u64 f64 Decimal }
+divisible! { i8 i16 i32 i64 u8 u16 u32 u64 f64 }
+
+// A length has no difference: it would fail where it is below 0, which `as i64` says otherwise.
+#[diagnostic::do_not_recommend]
+impl<T, R: IntoExpr<T, usize>> Plus<T, R> for usize {
+    fn plus(left: Node, right: R) -> Node {
+        calculated(Operator::Add, left, right.into_node())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, R: IntoExpr<T, usize>> Times<T, R> for usize {
+    fn times(left: Node, right: R) -> Node {
+        calculated(Operator::Multiply, left, right.into_node())
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<T, R: IntoExpr<T, String>> Plus<T, R> for String {
@@ -169,6 +193,31 @@ pub(super) fn concatenated(parts: impl IntoIterator<Item = Node>) -> Node {
 
 macro_rules! times {
     ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T> Plus<T, Months> for $ty {
+            fn plus(left: Node, right: Months) -> Node {
+                moved(Expr::<T, $ty>::new(left) + right)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T> Minus<T, Months> for $ty {
+            type Output = $ty;
+
+            fn minus(left: Node, right: Months) -> Node {
+                moved(Expr::<T, $ty>::new(left) - right)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T> Minus<T, Expr<T, $ty>> for $ty {
+            type Output = Span;
+
+            fn minus(left: Node, right: Expr<T, $ty>) -> Node {
+                super::time::between(left, right.into_node())
+            }
+        }
+
         #[diagnostic::do_not_recommend]
         impl<T> Plus<T, TimeDelta> for $ty {
             fn plus(left: Node, right: TimeDelta) -> Node {

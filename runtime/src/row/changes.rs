@@ -35,6 +35,14 @@ pub fn after_insert<T, B: Scalar>(
     some(Val::of(value))
 }
 
+/// After `option.replace(value)`.
+pub fn after_replace<T, B: Scalar>(
+    option: Val<T, Option<B>>,
+    value: impl IntoExpr<T, B>,
+) -> Val<T, Option<B>> {
+    after_insert(option, value)
+}
+
 /// After `option.get_or_insert(value)`.
 pub fn after_get_or_insert<T, B: Scalar>(
     option: Val<T, Option<B>>,

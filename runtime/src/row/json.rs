@@ -1,11 +1,21 @@
 //! Documents, with the names that `serde_json` has.
 
+mod equal;
+mod question;
+mod set;
+mod whole;
+
+pub use equal::JsonEqual;
+pub(in crate::row) use equal::equal;
+pub use set::set_in;
+pub use whole::{Elements, Entries};
+
 use super::Val;
 use crate::expr::{
-    IntoJson, IntoNode as _, JsonAppend, JsonArray, JsonKey, JsonNode, JsonObject, JsonPart,
-    JsonPlace, JsonQuestion, JsonScalar, JsonSet, JsonStep, JsonText, JsonTyped, JsonValue, Node,
+    IntoJson, IntoNode as _, JsonArray, JsonKey, JsonNode, JsonObject, JsonPart, JsonStep,
+    JsonValue, Node,
 };
-use crate::table::{ColumnType, Json, StoredAsJson};
+use crate::table::{Json, StoredAsJson};
 
 /// What leads into a document: a key, or a position from 0.
 pub type Step = JsonStep;
@@ -16,14 +26,14 @@ pub fn step(key: impl JsonKey) -> Step {
 }
 
 /// `document["key"]`, `document[0]`: JSON's null where there is nothing, as in Rust.
-pub fn index<T, V>(document: Val<T, V>, key: impl JsonKey) -> Val<T, Json> {
+pub fn index<T, V: StoredAsJson>(document: Val<T, V>, key: impl JsonKey) -> Val<T, Json> {
     let (document, mut path) = place(document.into_node());
     path.push(key.into_step());
     Val::new(Node::from(JsonNode::Part(JsonPart { document, path })))
 }
 
 /// A document, and the way to a part of it.
-fn place(node: Node) -> (Node, Vec<JsonStep>) {
+pub(super) fn place(node: Node) -> (Node, Vec<JsonStep>) {
     match node {
         Node::Json(json) => match *json {
             JsonNode::Part(JsonPart { document, path }) => (document, path),
@@ -33,19 +43,15 @@ fn place(node: Node) -> (Node, Vec<JsonStep>) {
     }
 }
 
-/// `document[a][b] = value`
-pub fn set_in<T, V: ColumnType + StoredAsJson, const N: usize>(
-    document: Val<T, V>,
-    steps: [Step; N],
-    value: impl IntoJson<T>,
-) -> Val<T, V> {
-    let (document, path) = (document.into_node(), steps.into());
-    Val::new(Node::from(JsonNode::Set(JsonSet { document, path, value: value.into_json() })))
-}
-
 impl<T> IntoJson<T> for Val<T, Json> {
     fn into_json(self) -> JsonValue {
         JsonValue { nullable: self.node().may_be_null(), value: self.into_node() }
+    }
+}
+
+impl<T> IntoJson<T> for Val<T, Option<Json>> {
+    fn into_json(self) -> JsonValue {
+        JsonValue { value: self.into_node(), nullable: true }
     }
 }
 
@@ -112,58 +118,4 @@ pub fn json_object<const N: usize>(entries: [(String, JsonValue); N]) -> JsonVal
 /// A `json!` as a value of the row.
 pub fn document<T>(value: JsonValue) -> Val<T, Json> {
     Val::new(value.value)
-}
-
-impl<T> Val<T, Json> {
-    /// The string, number or bool there as text; `None` for JSON's null, and where nothing is.
-    pub fn text(self) -> Val<T, Option<String>> {
-        let (document, path) = place(self.into_node());
-        Val::new(Node::from(JsonNode::Text(JsonText { document, path })))
-    }
-
-    /// The string, if it is one.
-    pub fn as_str(self) -> Val<T, Option<String>> {
-        self.typed(JsonScalar::Text)
-    }
-
-    /// The whole number, if it is one.
-    pub fn as_i64(self) -> Val<T, Option<i64>> {
-        self.typed(JsonScalar::I64)
-    }
-
-    /// The number, if it is one.
-    pub fn as_f64(self) -> Val<T, Option<f64>> {
-        self.typed(JsonScalar::F64)
-    }
-
-    /// The bool, if it is one.
-    pub fn as_bool(self) -> Val<T, Option<bool>> {
-        self.typed(JsonScalar::Bool)
-    }
-
-    fn typed<B>(self, scalar: JsonScalar) -> Val<T, Option<B>> {
-        let document = self.into_node();
-        Val::new(Node::from(JsonNode::Typed(JsonTyped { document, scalar })))
-    }
-
-    /// Whether it is JSON's null, or nothing is there.
-    pub fn is_null(self) -> Val<T, bool> {
-        self.question(JsonQuestion::IsNullOrMissing)
-    }
-
-    fn question(self, question: JsonQuestion) -> Val<T, bool> {
-        let (document, path) = place(self.into_node());
-        Val::new(Node::from(JsonNode::Place(JsonPlace { document, path, question })))
-    }
-
-    /// The part under a key or at a position, if something is there.
-    pub fn get(self, key: impl JsonKey) -> Val<T, Option<Json>> {
-        Val::of(index(self, key))
-    }
-
-    /// The array with one more element.
-    pub fn append(self, element: impl IntoJson<T>) -> Val<T, Json> {
-        let (document, element) = (self.into_node(), element.into_json());
-        Val::new(Node::from(JsonNode::Append(JsonAppend { document, element })))
-    }
 }

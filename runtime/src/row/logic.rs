@@ -89,6 +89,13 @@ pub fn xor<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
     Val::new(choice(left, Node::Not(Box::new(right.clone())), right))
 }
 
+/// One of several tests, none of which may fail.
+pub(super) fn any(tests: impl IntoIterator<Item = Node>) -> Node {
+    let never = known(false);
+    let tests = tests.into_iter().filter(|test| *test != never);
+    Node::all(Connective::Or, tests).unwrap_or(never.clone())
+}
+
 /// Both, the second only where the first holds.
 pub(super) fn both(left: Node, right: Node) -> Node {
     if right.may_fail() {

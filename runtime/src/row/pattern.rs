@@ -36,6 +36,7 @@ patterns! {
     u16 => u16;
     u32 => u32;
     u64 => u64;
+    usize => usize;
     f32 => f32;
     f64 => f64;
     String => &'static str;

@@ -151,6 +151,7 @@ lifts! {
     [] u16 => u16;
     [] u32 => u32;
     [] u64 => u64;
+    [] usize => usize;
     [] f32 => f32;
     [] f64 => f64;
     [] Decimal => Decimal;
@@ -158,6 +159,7 @@ lifts! {
     [] String => String;
     [] &String => String;
     [] &[u8] => Vec<u8>;
+    [const N: usize] &[u8; N] => Vec<u8>;
     [] Vec<u8> => Vec<u8>;
     [] Json => Json;
     [] Uuid => Uuid;

@@ -130,6 +130,42 @@ column_types! {
     NativeEnum => SqlType::Text, Comparable;
 }
 
+/// The array that a document is, in a row's closure.
+#[derive(Clone, Copy, Debug)]
+pub struct Elements(());
+
+/// The object that a document is, in a row's closure.
+#[derive(Clone, Copy, Debug)]
+pub struct Entries(());
+
+// Values of a row's closure, and the types of no column: what Rust counts, and parts of documents.
+macro_rules! values {
+    ($($ty:ty => $sql:ident;)*) => {$(
+        impl sealed::Sealed for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl ColumnType for $ty {
+            type Base = $ty;
+            type Or<W: ColumnType<Base = $ty>> = W;
+            type Like<X: Scalar> = X;
+            const TYPE: SqlType = SqlType::$sql;
+            const NULLABLE: bool = false;
+        }
+        #[diagnostic::do_not_recommend]
+        impl Scalar for $ty {}
+    )*};
+}
+
+values! {
+    usize => I64;
+    Elements => Json;
+    Entries => Json;
+}
+
+#[diagnostic::do_not_recommend]
+impl Comparable for usize {}
+#[diagnostic::do_not_recommend]
+impl Ordered for usize {}
+
 impl<B: Scalar> sealed::Sealed for Option<B> {}
 #[diagnostic::do_not_recommend]
 impl<B: Scalar> ColumnType for Option<B> {

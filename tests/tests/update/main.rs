@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "a run that compared nothing is seen")]
 
 mod judge;
+mod operations;
 mod programs;
 mod random;
 mod row;

@@ -38,7 +38,7 @@ pub(super) fn check(node: &NumberNode, refusals: &mut Refusals) {
         | NumberNode::Sign(_)
         | NumberNode::Round(_)
         | NumberNode::RoundTo(_)
-        | NumberNode::NonZero(_) => {}
+        | NumberNode::NotZero(_) => {}
     }
     if node.ty() == SqlType::Decimal {
         decimal(&Node::from(node.clone()), refusals);

@@ -39,7 +39,7 @@ pub(super) fn check(node: &TextNode, refusals: &mut Refusals) {
         }
         TextNode::Pad(node) => pad(node, refusals),
         TextNode::Case(node) => case(node, refusals),
-        TextNode::Trim(node) => literal::text(&node.character.to_string(), refusals),
+        TextNode::Trim(node) => literal::text(&String::from_iter(&node.characters), refusals),
         TextNode::Has(_) | TextNode::Concat(_) | TextNode::Length(_) | TextNode::Position(_) => {}
     }
 }

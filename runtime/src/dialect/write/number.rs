@@ -13,7 +13,7 @@ pub(super) use range::Beyond;
 use super::Writer;
 use super::expr::Precedence;
 use crate::Dialect;
-use crate::expr::{NumberNode, Sign};
+use crate::expr::{NotZero, NumberNode, Sign};
 use crate::table::SqlType;
 
 impl Writer {
@@ -33,8 +33,24 @@ impl Writer {
             NumberNode::Round(node) => self.round(node),
             NumberNode::RoundTo(node) => self.round_to(node),
             NumberNode::Quotient(node) => self.quotient(node),
-            NumberNode::NonZero(node) => self.non_zero(node),
+            NumberNode::NotZero(node) => self.not_zero(node),
         }
+    }
+
+    /// A divisor that fails where it is 0; PostgreSQL's division does so by itself.
+    fn not_zero(&mut self, node: &NotZero) -> (String, Precedence) {
+        let fails = match self.dialect {
+            Dialect::Postgres => return self.operand(&node.operand),
+            Dialect::Mysql if node.operand.ty().whole().is_some_and(|(low, _)| low == 0) => {
+                "18446744073709551615 + 1"
+            }
+            Dialect::Mysql => "9223372036854775807 + 1",
+            Dialect::Sqlite => self.sqlite_overflow(),
+        };
+        let (tested, divisor) =
+            (self.expr(&node.operand, Precedence::Sum), self.argument(&node.operand));
+        self.remark(&format!("{fails} fails: a division by 0"));
+        (format!("CASE WHEN {tested} = 0 THEN {fails} ELSE {divisor} END"), Precedence::Atom)
     }
 
     /// The function's own type is another: double on PostgreSQL, a whole number elsewhere.

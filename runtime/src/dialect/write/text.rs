@@ -11,6 +11,7 @@ use crate::Dialect;
 use crate::expr::{
     Concat, Literal, Node, Pad, Pattern, Replace, TextEnd, TextLength, TextNode, TextUnit,
 };
+use crate::table::SqlType;
 
 impl Writer {
     pub(super) fn text_node(&mut self, node: &TextNode) -> (String, Precedence) {
@@ -57,6 +58,14 @@ impl Writer {
 
     fn length(&mut self, node: &TextLength) -> String {
         let operand = self.argument(&node.operand);
+        if node.operand.ty() == SqlType::Bytes {
+            let name = match self.dialect {
+                Dialect::Postgres => "octet_length",
+                Dialect::Mysql => "LENGTH",
+                Dialect::Sqlite => "length",
+            };
+            return format!("{name}({operand})");
+        }
         match (node.unit, self.dialect) {
             (TextUnit::Chars, Dialect::Postgres) => format!("char_length({operand})"),
             (TextUnit::Chars, Dialect::Mysql) => format!("CHAR_LENGTH({operand})"),

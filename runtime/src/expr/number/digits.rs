@@ -68,6 +68,7 @@ fn of_number(node: &NumberNode) -> Result<Digits, Option<&'static ColumnDef>> {
         }
         NumberNode::Negate(node) => node.operand.digits(),
         NumberNode::Abs(node) => node.operand.digits(),
+        NumberNode::NotZero(node) => node.operand.digits(),
         NumberNode::Sign(_) => Ok(Digits { whole: 1, scale: 0 }),
         NumberNode::Round(node) => {
             let Digits { whole, .. } = node.operand.digits()?;
@@ -86,7 +87,6 @@ fn of_number(node: &NumberNode) -> Result<Digits, Option<&'static ColumnDef>> {
                 Ok(digits)
             }
         }
-        NumberNode::NonZero(node) => node.operand.digits(),
         NumberNode::Quotient(node) => {
             let (left, right) = (node.left.digits()?, node.right.digits()?);
             let whole = match at_least(&node.right, right) {

@@ -4,15 +4,15 @@ use super::TextNode;
 use crate::expr::{Expr, IntoNode, Node};
 use crate::table::{ColumnType, TextColumn};
 
-/// A text without a character at its ends.
+/// A text without some characters at its ends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trim {
     /// The text.
     pub operand: Node,
     /// At which ends.
     pub ends: TrimEnds,
-    /// What goes.
-    pub character: char,
+    /// What goes, in any order.
+    pub characters: Vec<char>,
 }
 
 /// Where characters go.
@@ -113,5 +113,6 @@ operands! { impl[V: ColumnType] V {
 }}
 
 fn trim<T, V>(operand: impl IntoNode, ends: TrimEnds, character: char) -> Expr<T, V> {
-    Expr::new(Node::from(TextNode::Trim(Trim { operand: operand.into_node(), ends, character })))
+    let (operand, characters) = (operand.into_node(), vec![character]);
+    Expr::new(Node::from(TextNode::Trim(Trim { operand, ends, characters })))
 }

@@ -89,7 +89,7 @@ fn differs(column: &Node, value: &Node) -> Formula {
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
             | NumberNode::Quotient(_)
-            | NumberNode::NonZero(_) => compared(column, value),
+            | NumberNode::NotZero(_) => compared(column, value),
         },
         Node::Column(_)
         | Node::Literal(_)

@@ -226,7 +226,7 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
             | NumberNode::Sign(_)
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
-            | NumberNode::NonZero(_) => Some(value.children()),
+            | NumberNode::NotZero(_) => Some(value.children()),
         },
         Node::Text(of) => match of.as_ref() {
             TextNode::Concat(_)

@@ -71,7 +71,7 @@ fn add(of: &Node, names: &mut Vec<&'static str>) {
                 | NumberNode::Sign(_)
                 | NumberNode::RoundTo(_)
                 | NumberNode::Quotient(_)
-                | NumberNode::NonZero(_) => {}
+                | NumberNode::NotZero(_) => {}
             }
         }
         Node::Text(of) => of_text(of, names),

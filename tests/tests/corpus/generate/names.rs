@@ -67,7 +67,7 @@ names! {
         NumberNode::Round(_) => "rounding",
         NumberNode::RoundTo(_) => "round to",
         NumberNode::Quotient(_) => "quotient",
-        NumberNode::NonZero(_) => "non zero",
+        NumberNode::NotZero(_) => "not zero",
     }
     OPERATORS operator: Operator {
         Operator::Add => "+",

@@ -1,7 +1,7 @@
 //! Operations on numbers.
 
 use amend::expr::{
-    Abs, Arithmetic, Literal, Negate, Node, NonZero, NumberNode, Operator, Round, Rounding, Sign,
+    Abs, Arithmetic, Literal, Negate, Node, NotZero, NumberNode, Operator, Round, Rounding, Sign,
     Value,
 };
 use amend::table::SqlType;
@@ -52,7 +52,7 @@ fn arithmetic(operator: Operator, left: Node, right: Node, fails: bool) -> Node 
         right => right,
     };
     let right = if divides && fails && !matches!(right, Node::Literal(_)) {
-        Node::from(NumberNode::NonZero(NonZero { operand: right }))
+        Node::from(NumberNode::NotZero(NotZero { operand: right }))
     } else {
         right
     };

@@ -37,9 +37,10 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
     });
     all.add(TEXT, 2, replace);
     let ends = select(vec![TrimEnds::Both, TrimEnds::Start, TrimEnds::End]);
-    let character = select(vec![' ', 'a', 'é', '\'', '%', '😀']);
-    let trim = (below.expr(TEXT), ends, character).prop_map(|(operand, ends, character)| {
-        Node::from(TextNode::Trim(Trim { operand, ends, character }))
+    let characters =
+        select(vec![vec![' '], vec!['a'], vec!['é'], vec!['\''], vec!['a', ' ', '😀']]);
+    let trim = (below.expr(TEXT), ends, characters).prop_map(|(operand, ends, characters)| {
+        Node::from(TextNode::Trim(Trim { operand, ends, characters }))
     });
     all.add(TEXT, 2, trim);
     let fill = text().prop_map(|fill| if fill.is_empty() { "0".to_owned() } else { fill });

@@ -26,7 +26,7 @@ impl Writer {
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
             | NumberNode::Quotient(_)
-            | NumberNode::NonZero(_) => self.number_node(node),
+            | NumberNode::NotZero(_) => self.number_node(node),
         }
     }
 

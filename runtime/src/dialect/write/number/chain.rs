@@ -56,7 +56,7 @@ impl Writer {
             | NumberNode::Round(_)
             | NumberNode::RoundTo(_)
             | NumberNode::Quotient(_)
-            | NumberNode::NonZero(_) => Bare { written: self.number_node(node), untested: false },
+            | NumberNode::NotZero(_) => Bare { written: self.number_node(node), untested: false },
         }
     }
 

@@ -10,11 +10,9 @@ use super::arithmetic::closed;
 use super::postgres_whole;
 use super::range::{self, Beyond};
 use crate::Dialect;
-use crate::expr::{Node, NonZero, NumberNode, Operator};
+use crate::expr::{Node, NumberNode, Operator};
 use crate::table::SqlType;
 
-/// An expression that fails on the MySQL family in every sql_mode, where it is looked at.
-const MYSQL_FAILS: &str = "9223372036854775807 + 1";
 /// An expression that fails on SQLite with "integer overflow".
 const SQLITE_FAILS: &str = "abs(-9223372036854775808)";
 
@@ -56,19 +54,6 @@ impl Writer {
             Dialect::Mysql => self.mysql_within(ty, beyond, written),
             Dialect::Sqlite => self.tested_within(ty, vec![written.clone()], written),
         }
-    }
-
-    /// A divisor that fails where it is 0; on PostgreSQL every division by 0 does.
-    pub(super) fn non_zero(&mut self, node: &NonZero) -> (String, Precedence) {
-        let operand = self.operand(&node.operand);
-        let (fails, why) = match self.dialect {
-            Dialect::Postgres => return operand,
-            Dialect::Mysql => (MYSQL_FAILS, "in a division by 0"),
-            Dialect::Sqlite => (SQLITE_FAILS, "in a division by 0"),
-        };
-        self.remark(&format!("{fails} fails {why}"));
-        let operand = operand.0;
-        (format!("CASE {operand} WHEN 0 THEN {fails} ELSE {operand} END"), Precedence::Atom)
     }
 
     /// The result of an operation of the MySQL family, which fails where it leaves its type.

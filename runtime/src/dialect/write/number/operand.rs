@@ -135,7 +135,7 @@ fn is_decimal(node: &&Node) -> bool {
         | NumberNode::Negate(_)
         | NumberNode::Abs(_)
         | NumberNode::RoundTo(_)
-        | NumberNode::Quotient(_) => true,
-        NumberNode::NonZero(node) => is_decimal(&&node.operand),
+        | NumberNode::Quotient(_)
+        | NumberNode::NotZero(_) => true,
     }
 }

@@ -1,10 +1,16 @@
 //! Which whole numbers an expression can be, so that only what can leave its type is guarded.
 
-use crate::expr::{Arithmetic, CastNode, Conversion, Node, NumberNode, Operator, Value};
+use crate::expr::{
+    Arithmetic, CastNode, Conversion, Field, Node, NumberNode, Operator, TextNode, TimeNode, Value,
+};
 use crate::table::SqlType;
 
 /// The smallest and the largest, in 128 bits, since operands are of at most 64.
 type Range = (i128, i128);
+
+/// What no text is longer than: PostgreSQL and the MySQL family keep at most a GiB, SQLite a
+/// thousand million bytes.
+const LONGEST: i128 = 1 << 30;
 
 /// Whether a result can be outside its type.
 pub(super) fn leaves(node: &Arithmetic) -> bool {
@@ -42,8 +48,8 @@ pub(super) fn beyond(node: &NumberNode) -> Option<Beyond> {
         NumberNode::Sign(_)
         | NumberNode::Round(_)
         | NumberNode::RoundTo(_)
-        | NumberNode::Quotient(_)
-        | NumberNode::NonZero(_) => return None,
+        | NumberNode::NotZero(_)
+        | NumberNode::Quotient(_) => return None,
     };
     Some(Beyond { low: range.0 < ty.0, high: range.1 > ty.1 })
 }
@@ -78,7 +84,7 @@ fn of(node: &Node) -> Range {
             NumberNode::Negate(node) => clipped(negated(&node.operand)),
             NumberNode::Abs(node) => clipped(sizes(&node.operand)),
             NumberNode::Sign(_) => (-1, 1),
-            NumberNode::NonZero(node) => of(&node.operand),
+            NumberNode::NotZero(node) => of(&node.operand),
             NumberNode::Round(_) | NumberNode::RoundTo(_) | NumberNode::Quotient(_) => all,
         },
         Node::Choice(node) => {
@@ -102,6 +108,33 @@ fn of(node: &Node) -> Range {
             },
             CastNode::Parse(_) => all,
         },
+        Node::Text(node) => match &**node {
+            TextNode::Length(_) | TextNode::Position(_) => (0, LONGEST),
+            TextNode::Match(_)
+            | TextNode::Has(_)
+            | TextNode::Like(_)
+            | TextNode::ExactLike(_)
+            | TextNode::Concat(_)
+            | TextNode::Substring(_)
+            | TextNode::Side(_)
+            | TextNode::Replace(_)
+            | TextNode::Trim(_)
+            | TextNode::Pad(_)
+            | TextNode::Case(_) => all,
+        },
+        Node::Time(node) => match &**node {
+            TimeNode::Field(node) => match node.field {
+                Field::Year | Field::Month | Field::Day | Field::Weekday => (1, 9999),
+                Field::Hour | Field::Minute | Field::Second => (0, 59),
+                Field::Timestamp => all,
+            },
+            TimeNode::Now
+            | TimeNode::Shift(_)
+            | TimeNode::Truncate(_)
+            | TimeNode::Difference(_)
+            | TimeNode::FromTimestamp(_)
+            | TimeNode::Stored(_) => all,
+        },
         Node::Column(_)
         | Node::Compare(_)
         | Node::IsNull(_)
@@ -109,8 +142,6 @@ fn of(node: &Node) -> Range {
         | Node::Logic(_)
         | Node::Predicate(_)
         | Node::Query(_)
-        | Node::Text(_)
-        | Node::Time(_)
         | Node::Json(_)
         | Node::Changed(_) => all,
     }

@@ -1,4 +1,4 @@
-//! Text without a character at its ends.
+//! Text without some characters at its ends.
 
 use crate::Dialect;
 use crate::dialect::write::Writer;
@@ -7,7 +7,10 @@ use crate::expr::{Trim, TrimEnds};
 impl Writer {
     pub(super) fn trim(&mut self, node: &Trim) -> String {
         let operand = self.argument(&node.operand);
-        let blank = node.character == ' ';
+        if node.characters.len() != 1 && self.dialect == Dialect::Mysql {
+            return self.trim_class(&operand, node);
+        }
+        let blank = node.characters == [' '];
         let name = match (node.ends, self.dialect) {
             (TrimEnds::Both, Dialect::Postgres) if !blank => "btrim",
             (TrimEnds::Both, Dialect::Postgres | Dialect::Sqlite) => "trim",
@@ -23,10 +26,30 @@ impl Writer {
         if blank {
             return format!("{name}({operand})");
         }
-        let character = self.text(&node.character.to_string()).0;
+        let characters = self.enclosed_text(&String::from_iter(&node.characters));
         match self.dialect {
-            Dialect::Postgres | Dialect::Sqlite => format!("{name}({operand}, {character})"),
-            Dialect::Mysql => format!("TRIM({name} {character} FROM {operand})"),
+            Dialect::Postgres | Dialect::Sqlite => format!("{name}({operand}, {characters})"),
+            Dialect::Mysql => format!("TRIM({name} {characters} FROM {operand})"),
         }
     }
+    /// The MySQL family's TRIM takes a word and no set. Its two regular expressions agree on a class
+    /// of characters that are named; what a collation or a session has set is taken back, and a run
+    /// is looked at from its beginning alone, so that long ones take no longer.
+    fn trim_class(&mut self, operand: &str, node: &Trim) -> String {
+        let class: String = node.characters.iter().flat_map(|c| in_class(*c)).collect();
+        let start = format!("^[{class}]++");
+        let end = format!("(?<![{class}])[{class}]++$");
+        let pattern = match node.ends {
+            TrimEnds::Both => format!("(?-imx)(?:{start}|{end})"),
+            TrimEnds::Start => format!("(?-imx){start}"),
+            TrimEnds::End => format!("(?-imx){end}"),
+        };
+        let pattern = self.utf8_text(&pattern);
+        format!("REGEXP_REPLACE(CONVERT({operand} USING utf8mb4), {pattern}, _utf8mb4'')")
+    }
+}
+
+/// A character of a class: one that may mean something else there comes behind a backslash.
+fn in_class(c: char) -> impl Iterator<Item = char> {
+    c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])
 }
