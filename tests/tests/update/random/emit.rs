@@ -318,9 +318,9 @@ impl Emitter {
             Expr::Like(like, value, text) => {
                 let value = self.value(value).text();
                 match like {
-                    Like::Starts => value.starts_with(text),
-                    Like::Ends => value.ends_with(text),
-                    Like::Contains => value.contains(text),
+                    Like::Starts => value.starts_with(*text),
+                    Like::Ends => value.ends_with(*text),
+                    Like::Contains => value.contains(*text),
                 }
                 .dynamic()
             }
