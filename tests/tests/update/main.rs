@@ -114,6 +114,39 @@ fn the_evaluator_does_what_random_programs_do() {
     report("the evaluator", counts, &wrong);
 }
 
+/// Random programs at scale 1 on each server, each with some rows.
+const PROGRAMS_ON_SERVERS: u32 = 40;
+
+#[test]
+fn every_server_does_what_random_programs_do() {
+    for server in Server::all_available() {
+        let tokio =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().expect("tokio");
+        let bench = std::cell::RefCell::new(tokio.block_on(Bench::on(server)));
+        let seed = std::env::var("SEED").map_or(9, |s| s.parse().unwrap());
+        let mut runner = runner(seed);
+        let (mut counts, mut wrong) = (Counts::default(), Vec::new());
+        let one = (random::generate::program(), rows(30));
+        for _ in 0..PROGRAMS_ON_SERVERS * scale() {
+            let mut tree = one.new_tree(&mut runner).expect("a program");
+            let mut check = |(program, rows): (random::ast::Program, Vec<R>)| {
+                tokio.block_on(random::check_on(&mut bench.borrow_mut(), &program, &rows))
+            };
+            match check(tree.current()) {
+                Ok(more) => counts += more,
+                Err(_) => {
+                    wrong.push(shrunk(&mut tree, &mut check));
+                    if wrong.len() == 2 {
+                        break;
+                    }
+                }
+            }
+        }
+        tokio.block_on(bench.into_inner().close());
+        report(&server.to_string(), counts, &wrong);
+    }
+}
+
 /// The smallest failure that is found from one.
 fn shrunk<T: proptest::strategy::ValueTree>(
     tree: &mut T,

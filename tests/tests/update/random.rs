@@ -16,7 +16,7 @@ use amend::statement::Statement;
 use amend_tests::stored::file;
 
 use self::ast::Program;
-use crate::judge::{Counts, on_evaluator, outcome};
+use crate::judge::{Bench, Counts, on_evaluator, outcome};
 use crate::row::R;
 
 /// Holds a program in the evaluator against the interpreter, row by row.
@@ -51,4 +51,18 @@ fn idle(program: &Program, rows: &[R], problem: &str) -> Result<Counts, String> 
 pub(crate) fn told(program: &Program, statement: &Statement, why: &str) -> String {
     let sql = file(Dialect::Postgres, statement.clone()).unwrap_or_else(|why| why);
     format!("{why}\n{program:?}\n{sql}")
+}
+
+/// Holds a program on a server against the interpreter.
+pub(crate) async fn check_on(
+    bench: &mut Bench,
+    program: &Program,
+    rows: &[R],
+) -> Result<Counts, String> {
+    let statement = statement(program);
+    if let Statement::Impossible(_) = statement {
+        return Ok(Counts::default());
+    }
+    let found = bench.holds(&statement, &|row| native(program, row), rows).await;
+    found.map_err(|why| told(program, &statement, &why))
 }
