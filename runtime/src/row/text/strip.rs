@@ -39,11 +39,11 @@ impl<T: Table> Val<T, String> {
         let rest = match end {
             TextEnd::Start => {
                 let one = Node::Literal(Literal::new(Value::I32(1)));
-                let start = match &length {
-                    Node::Literal(Literal { value: Value::I32(known), .. }) => {
-                        Node::Literal(Literal::new(Value::I32(known.saturating_add(1))))
-                    }
-                    _ => calculated(Operator::Add, length, one),
+                let start = if let Node::Literal(Literal { value: Value::I32(known), .. }) = &length
+                {
+                    Node::Literal(Literal::new(Value::I32(known.saturating_add(1))))
+                } else {
+                    calculated(Operator::Add, length, one)
                 };
                 Node::from(TextNode::Substring(Substring { operand: whole, start, length: None }))
             }
