@@ -221,7 +221,7 @@ impl Lowering {
             BinOp::BitAnd(_) => ("and", None),
             BinOp::BitOr(_) => ("or", None),
             BinOp::Shl(_) | BinOp::Shr(_) => {
-                return self.refuse(&binary.op, "shifting bits has no meaning in every dialect");
+                return self.refuse(binary.op, "shifting bits has no meaning in every dialect");
             }
             _ => return self.refuse(binary, "an assignment is a statement of its own"),
         };
