@@ -88,9 +88,9 @@ pub fn neg<T, B: Signed>(value: Val<T, B>) -> Val<T, B> {
 
 /// A calculation, without one that changes nothing.
 pub(super) fn calculated(operator: Operator, left: Node, right: Node) -> Node {
-    let whole = |node: &Node| match node {
-        Node::Literal(literal) => literal.value.whole(),
-        _ => None,
+    let whole = |node: &Node| {
+        let Node::Literal(literal) = node else { return None };
+        literal.value.whole()
     };
     match (operator, whole(&left), whole(&right)) {
         (Operator::Add | Operator::Subtract, _, Some(0))

@@ -69,7 +69,6 @@ orders! {
 
 impl<T, V> Val<T, V> {
     /// `a == b`
-    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
     pub fn eq<R>(self, other: R) -> Val<T, bool>
     where
         V: Equal<T, R>,
@@ -78,7 +77,6 @@ impl<T, V> Val<T, V> {
     }
 
     /// `a != b`
-    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
     pub fn ne<R>(self, other: R) -> Val<T, bool>
     where
         V: Equal<T, R>,
@@ -99,24 +97,22 @@ pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
     if left == right && !left.may_fail() {
         return known(!negated);
     }
-    match (&left, &right) {
-        (Node::Literal(a), Node::Literal(b)) => known((a.value == b.value) != negated),
-        (_, Node::Literal(Literal { value: Value::Null, .. })) => {
-            Node::IsNull(Box::new(IsNull { operand: left, negated }))
-        }
-        (Node::Literal(Literal { value: Value::Null, .. }), _) => {
-            Node::IsNull(Box::new(IsNull { operand: right, negated }))
-        }
-        // `b == true` is `b`.
-        (_, Node::Literal(Literal { value: Value::Bool(right), .. })) if !left.may_be_null() => {
-            if *right == negated {
-                Node::Not(Box::new(left))
-            } else {
-                left
-            }
-        }
-        _ => Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true })),
+    if let (Node::Literal(a), Node::Literal(b)) = (&left, &right) {
+        return known((a.value == b.value) != negated);
     }
+    if let Node::Literal(Literal { value: Value::Null, .. }) = &right {
+        return Node::IsNull(Box::new(IsNull { operand: left, negated }));
+    }
+    if let Node::Literal(Literal { value: Value::Null, .. }) = &left {
+        return Node::IsNull(Box::new(IsNull { operand: right, negated }));
+    }
+    // `b == true` is `b`.
+    if let Node::Literal(Literal { value: Value::Bool(known), .. }) = &right
+        && !left.may_be_null()
+    {
+        return if *known == negated { Node::Not(Box::new(left)) } else { left };
+    }
+    Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true }))
 }
 
 /// Two sides without what makes both wider, which a comparison does not need.

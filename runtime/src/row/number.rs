@@ -74,16 +74,10 @@ impl<T, B: Integer> Val<T, B> {
 
 /// The first where a divisor is above 0, else the second.
 fn away(by: Node, above: Node, below: Node) -> Node {
-    match &by {
-        Node::Literal(Literal { value, .. }) => {
-            if value.whole().is_some_and(|known| known < 0) {
-                below
-            } else {
-                above
-            }
-        }
-        _ => choice(negative(by), below, above),
-    }
+    let Node::Literal(Literal { value, .. }) = &by else {
+        return choice(negative(by), below, above);
+    };
+    if value.whole().is_some_and(|known| known < 0) { below } else { above }
 }
 
 fn negative(node: Node) -> Node {

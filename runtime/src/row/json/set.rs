@@ -65,24 +65,19 @@ fn is_made(node: &Node) -> bool {
 
 /// A document with a value at a path whose last step alone may be new.
 fn keyed<T: crate::table::Table>(document: Node, path: &[JsonStep], value: &JsonValue) -> Node {
-    match (path, &document) {
-        ([JsonStep::Key(key)], Node::Json(json)) => {
-            if let JsonNode::Object(object) = json.as_ref() {
-                let mut entries = object.entries.clone();
-                entries.retain(|(known, _)| known != key);
-                entries.push((key.clone(), value.clone()));
-                return Node::from(JsonNode::Object(JsonObject { entries }));
-            }
-            Expr::<T, Json>::new(document).with(key.clone(), Given(value.clone())).into_node()
-        }
-        ([JsonStep::Key(key)], _) => {
-            Expr::<T, Json>::new(document).with(key.clone(), Given(value.clone())).into_node()
-        }
-        _ => {
-            let (path, value) = (path.to_vec(), value.clone());
-            Node::from(JsonNode::Set(JsonSet { document, path, value }))
-        }
+    let [JsonStep::Key(key)] = path else {
+        let (path, value) = (path.to_vec(), value.clone());
+        return Node::from(JsonNode::Set(JsonSet { document, path, value }));
+    };
+    if let Node::Json(json) = &document
+        && let JsonNode::Object(object) = json.as_ref()
+    {
+        let mut entries = object.entries.clone();
+        entries.retain(|(known, _)| known != key);
+        entries.push((key.clone(), value.clone()));
+        return Node::from(JsonNode::Object(JsonObject { entries }));
     }
+    Expr::<T, Json>::new(document).with(key.clone(), Given(value.clone())).into_node()
 }
 
 /// The objects around a value, for a path of keys alone.

@@ -50,7 +50,6 @@ macro_rules! wholes {
     ($($ty:ident)*) => {$(
         impl<T: Table> Val<T, $ty> {
             /// How many there are.
-            #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
             pub fn len(self) -> Val<T, usize> {
                 Val::new(length(self))
             }
