@@ -1,5 +1,7 @@
 //! The grammar of the command line; the doc comments are its help.
 
+mod database;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -7,6 +9,10 @@ use amend::Dialect;
 use amend::directory::Version;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use database::{Apply, Clean, Resolve, Set, Status};
+#[cfg(feature = "_engine")]
+pub(crate) use database::{DatabaseFlags, ExecOrder, Tool, TxMode};
 
 /// Writes data migrations as SQL files, and keeps their directories in order.
 ///
@@ -44,7 +50,8 @@ Examples:
   gen --force unknown_names  write the files of one migration again
 
 Exit codes: 0 done, 1 unexpected, 2 usage, 3 files stale, 4 sum mismatch, 6 not expressible in a \
-dialect, 7 lock timeout.";
+dialect, 7 lock timeout; with a database 5 apply failed, 8 expectation failed, 9 outcome unknown, \
+130 interrupted.";
 
 /// Where the migrations are; with every command.
 #[derive(Args, Debug)]
@@ -149,6 +156,27 @@ pub(crate) enum Command {
     /// directory does not match its sum; the two sides of a merge conflict in atlas.sum are read.
     #[command(after_help = "Example:\n  gen rebase backfill_user_tags")]
     Rebase(Rebase),
+    /// Show what a database has applied and what is pending; writes nothing.
+    #[command(after_help = "Example:\n  gen status --exit-code    as a gate before a deploy")]
+    Status(Status),
+    /// Apply pending files to a database, each exactly once.
+    ///
+    /// Aborts if a directory does not match its sum, the history contradicts it, or another run
+    /// holds the lock for too long. A file that fails is rolled back and named.
+    #[command(
+        after_help = "Examples:\n  gen apply --dry-run    show what would run\n  gen apply 1            \
+                      the next file only"
+    )]
+    Apply(Apply),
+    /// Take files up to a version for applied, and none behind it, without running any.
+    #[command(after_help = "Example:\n  gen set 20221126185750")]
+    Set(Set),
+    /// Settle what only a person knows: a statement of unknown outcome, an edited file.
+    #[command(after_help = "Example:\n  gen resolve 20221126185750 --not-done")]
+    Resolve(Resolve),
+    /// Drop everything in a database that apply --disposable marked, or whose name is typed.
+    #[command(after_help = "Example:\n  gen clean --url sqlite://test.db")]
+    Clean(Clean),
     /// Print the completions of a shell.
     #[command(
         after_help = "Example:\n  gen completions bash > ~/.local/share/bash-completion/completions/gen"

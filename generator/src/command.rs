@@ -16,13 +16,27 @@ use crate::report::Report;
 use crate::seal::Broken;
 use crate::{Invocation, exit, scan};
 
+#[cfg(feature = "_engine")]
+mod apply;
 mod check;
+#[cfg(feature = "_engine")]
+mod clean;
 mod completions;
 mod hash;
 mod ls;
 mod new;
 mod rebase;
+#[cfg(feature = "_engine")]
+mod resolve;
+#[cfg(feature = "_engine")]
+mod set;
+#[cfg(feature = "_engine")]
+mod status;
 mod validate;
+#[cfg(not(feature = "_engine"))]
+mod without_driver;
+#[cfg(not(feature = "_engine"))]
+use without_driver::{apply, clean, resolve, set, status};
 mod write;
 
 /// What every command is given.
@@ -60,6 +74,11 @@ pub(crate) fn run(registry: &Registry, invocation: Invocation<'_>) -> u8 {
             (Some(Command::Check(flags)), None) => check::run(&mut context, &flags),
             (Some(Command::Ls), None) => ls::run(&mut context),
             (Some(Command::Rebase(flags)), None) => rebase::run(&mut context, &flags),
+            (Some(Command::Status(flags)), None) => status::run(&mut context, &flags),
+            (Some(Command::Apply(flags)), None) => apply::run(&mut context, &flags),
+            (Some(Command::Set(flags)), None) => set::run(&mut context, &flags),
+            (Some(Command::Resolve(flags)), None) => resolve::run(&mut context, &flags),
+            (Some(Command::Clean(flags)), None) => clean::run(&mut context, &flags),
             (Some(Command::Completions(flags)), None) => completions::run(&mut context, &flags),
         }
     });
@@ -93,6 +112,25 @@ fn grammar(program: Option<&Path>) -> clap::Command {
 impl Context<'_> {
     fn project(&self) -> Result<Project> {
         Project::find(self.registry, &self.flags, &self.here)
+    }
+
+    /// The database that the flags mean, and the directory of its dialect.
+    #[cfg(feature = "_engine")]
+    fn database(
+        &mut self,
+        flags: &crate::cli::DatabaseFlags,
+    ) -> Result<(amend::database::DatabaseUrl, Directory)> {
+        let given = !self.flags.dialect.is_empty();
+        // A folder that is one directory is of the URL's dialect, so the URL comes first; where it
+        // is depends on the project's settings, which do not depend on a dialect.
+        let home = project::home(self.registry, &self.here);
+        let settings = project::Settings::find(&home, &self.flags, &self.here)?;
+        let url = crate::database::url(flags, &settings, &self.here, &mut self.report)?;
+        if !given {
+            self.flags.dialect = vec![url.dialect()];
+        }
+        let directory = crate::database::directory(&self.project()?, &url)?;
+        Ok((url, directory))
     }
 
     /// Whether the program was built with a crate of migrations.

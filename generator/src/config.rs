@@ -34,8 +34,9 @@ pub(crate) struct Config {
     pub(crate) check: Check,
     #[serde(default, rename = "batch")]
     _batch: Batch,
-    #[serde(default, rename = "env")]
-    _env: BTreeMap<String, Environment>,
+    #[serde(default)]
+    #[cfg_attr(not(feature = "_engine"), expect(dead_code, reason = "only a driver connects"))]
+    pub(crate) env: BTreeMap<String, Environment>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -61,7 +62,7 @@ pub(crate) struct Check {
     pub(crate) since: Option<Version>,
 }
 
-// The two below are for commands that need a database; here they are only checked.
+// For commands that run batches; here it is only checked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Batch {
@@ -69,11 +70,13 @@ struct Batch {
     _size: Option<std::num::NonZeroU32>,
 }
 
+/// A database that a project has a name for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Environment {
-    #[serde(rename = "url_env")]
-    _url_env: String,
+pub(crate) struct Environment {
+    /// The variable with the URL.
+    #[cfg_attr(not(feature = "_engine"), expect(dead_code, reason = "only a driver connects"))]
+    pub(crate) url_env: String,
 }
 
 /// What is wrong with `amend.toml`.

@@ -40,6 +40,14 @@ pub(crate) enum Error {
     /// Directories that are not what their sums say.
     #[error("{}", lines(.0))]
     Sum(Vec<Broken>),
+    /// The engine stopped.
+    #[cfg(feature = "_engine")]
+    #[error(transparent)]
+    Engine(#[from] amend::engine::Error),
+    /// `status --exit-code` found something, and has said what.
+    #[cfg(feature = "_engine")]
+    #[error("{1}")]
+    Gate(u8, &'static str),
     /// A directory could not be read or written.
     #[error(transparent)]
     Directory(#[from] directory::Error),

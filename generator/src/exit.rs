@@ -44,7 +44,34 @@ pub(crate) fn code(error: &Error) -> u8 {
         Error::Stale(_) => STALE,
         Error::Sum(_) => SUM_MISMATCH,
         Error::Directory(error) => directory_code(error),
+        #[cfg(feature = "_engine")]
+        Error::Engine(error) => engine_code(error),
+        #[cfg(feature = "_engine")]
+        Error::Gate(code, _) => *code,
         Error::Io { .. } => UNEXPECTED,
+    }
+}
+
+#[cfg(feature = "_engine")]
+fn engine_code(error: &amend::engine::Error) -> u8 {
+    use amend::engine::Error as E;
+    match error {
+        E::Directory(directory::VerifyError::Failed(error)) | E::Read(error) => {
+            directory_code(error)
+        }
+        E::Directory(_) | E::Edited { .. } => SUM_MISMATCH,
+        E::NotClean(_) | E::NoSuchVersion { .. } | E::AmbiguousHistory(..) | E::Refused(_) => USAGE,
+        E::File { .. }
+        | E::OutOfOrder { .. }
+        | E::PartialFileGone { .. }
+        | E::Statement(_)
+        | E::Own { .. } => APPLY_FAILED,
+        E::Locked { .. } => LOCK_TIMEOUT,
+        E::Expectation(_) => EXPECTATION_FAILED,
+        E::Unknown { .. } | E::CommitUnknown { .. } => OUTCOME_UNKNOWN,
+        E::Interrupted(_) => INTERRUPTED,
+        // The type is open, so that the engine can learn to stop for more.
+        _ => UNEXPECTED,
     }
 }
 

@@ -17,9 +17,9 @@ pub struct Invocation<'a> {
     /// Reads the clock.
     pub now: &'a dyn Fn() -> Version,
     /// Where data goes.
-    pub stdout: &'a mut dyn Write,
+    pub stdout: &'a mut (dyn Write + Send),
     /// Where narration goes.
-    pub stderr: &'a mut dyn Write,
+    pub stderr: &'a mut (dyn Write + Send),
     /// Which of the two show colors.
     pub colors: Colors,
 }

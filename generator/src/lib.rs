@@ -19,6 +19,8 @@ mod applied;
 mod cli;
 mod command;
 mod config;
+#[cfg(feature = "_engine")]
+mod database;
 mod diff;
 mod error;
 pub mod exit;

@@ -78,9 +78,17 @@ pub(crate) fn home(registry: &Registry, here: &Here<'_>) -> PathBuf {
     here.folder.join(running.or(compiled).unwrap_or_default())
 }
 
-impl Project {
-    pub(crate) fn find(registry: &Registry, flags: &ProjectFlags, here: &Here<'_>) -> Result<Self> {
-        let home = home(registry, here);
+/// `amend.toml`, read.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) config: Config,
+    /// Where it is, or would be.
+    pub(crate) file: PathBuf,
+    found: bool,
+}
+
+impl Settings {
+    pub(crate) fn find(home: &Path, flags: &ProjectFlags, here: &Here<'_>) -> Result<Self> {
         let asked = flags.config.clone().or_else(|| here.variable("AMEND_CONFIG").map(Into::into));
         let found = match asked {
             Some(path) => Some(here.folder.join(path)),
@@ -90,8 +98,16 @@ impl Project {
             Some(path) => Config::read(path, &place::seen_from(here.folder, path))?,
             None => Config::default(),
         };
-        let config_file = found.clone().unwrap_or_else(|| home.join(config::FILE));
-        let base = found.as_deref().and_then(Path::parent).unwrap_or(&home);
+        let file = found.clone().unwrap_or_else(|| home.join(config::FILE));
+        Ok(Settings { config, file, found: found.is_some() })
+    }
+}
+
+impl Project {
+    pub(crate) fn find(registry: &Registry, flags: &ProjectFlags, here: &Here<'_>) -> Result<Self> {
+        let home = home(registry, here);
+        let Settings { config, file: config_file, found } = Settings::find(&home, flags, here)?;
+        let base = config_file.parent().filter(|_| found).unwrap_or(&home);
 
         let given = given_dir(flags, here)?;
         let dir = match (&given, &config.dir) {

@@ -18,16 +18,16 @@ const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
 /// Where a command says what it found.
 pub(crate) struct Report<'a> {
-    stdout: &'a mut dyn Write,
-    stderr: &'a mut dyn Write,
+    stdout: &'a mut (dyn Write + Send),
+    stderr: &'a mut (dyn Write + Send),
     colors: Colors,
     pub(crate) format: Format,
 }
 
 impl<'a> Report<'a> {
     pub(crate) fn new(
-        stdout: &'a mut dyn Write,
-        stderr: &'a mut dyn Write,
+        stdout: &'a mut (dyn Write + Send),
+        stderr: &'a mut (dyn Write + Send),
         colors: Colors,
     ) -> Self {
         Report { stdout, stderr, colors, format: Format::Text }
@@ -46,6 +46,33 @@ impl<'a> Report<'a> {
     /// Prints data for programs.
     pub(crate) fn json(&mut self, values: Vec<Value>) -> Result<()> {
         self.data(&format!("{:#}\n", Value::Array(values)))
+    }
+
+    /// Prints one value for programs, on a line of its own: they read while it goes on.
+    #[cfg(feature = "_engine")]
+    pub(crate) fn json_line(&mut self, value: &Value) -> Result<()> {
+        self.data(&format!("{value}\n"))
+    }
+
+    /// Text in a style, where colors are shown.
+    #[cfg(feature = "_engine")]
+    pub(crate) fn painted(&self, style: Style, text: impl Display) -> String {
+        let (on, off) = self.paint(style, self.colors.stdout);
+        format!("{on}{text}{off}")
+    }
+
+    /// Asks a person; nothing if there is none.
+    #[cfg(feature = "_engine")]
+    pub(crate) fn ask(&mut self, question: impl Display) -> Option<String> {
+        use std::io::IsTerminal as _;
+
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        self.narrate(&format!("{question} "));
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(answer.trim().to_owned())
     }
 
     /// Prints rows with a style for each; all columns but the last are aligned.
@@ -139,6 +166,12 @@ pub(crate) const CHANGED: Style = AnsiColor::Green.on_default();
 pub(crate) const ATTENTION: Style = AnsiColor::Yellow.on_default();
 /// The style of what is as it should be.
 pub(crate) const PLAIN: Style = Style::new();
+/// The style of a version.
+#[cfg(feature = "_engine")]
+pub(crate) const VERSION: Style = AnsiColor::Cyan.on_default();
+/// The style of what is wrong.
+#[cfg(feature = "_engine")]
+pub(crate) const WRONG: Style = AnsiColor::Red.on_default();
 /// The style of a heading.
 pub(crate) const HEADING: Style = BOLD;
 

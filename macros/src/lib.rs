@@ -5,6 +5,7 @@
 
 mod data_migration;
 mod docs;
+mod embed;
 mod errors;
 mod keys;
 mod newtype;
@@ -31,6 +32,12 @@ pub fn derive_sql_type(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
 pub fn derive_sql_enum(input: TokenStream) -> TokenStream {
     sql_enum::derive(input.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented on `amend::embed`, which re-exports it")]
+#[proc_macro]
+pub fn embed(input: TokenStream) -> TokenStream {
+    embed::embed(input.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented on `amend::data_migration`, which re-exports it")]

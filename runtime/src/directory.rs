@@ -19,6 +19,7 @@ mod compare;
 mod difference;
 mod directive;
 mod directives;
+mod embedded;
 mod error;
 mod failpoint;
 mod header;
@@ -31,6 +32,7 @@ mod read;
 mod render;
 mod sealed;
 mod shown;
+mod source;
 mod split;
 mod steps;
 mod sum;
@@ -43,9 +45,10 @@ mod version;
 use std::path::Path;
 use std::time::Duration;
 
-use chain::OpenFile;
+use chain::{Chains, OpenFile};
 use read::Consumer;
 use sealed::Folder;
+use source::Home;
 
 pub use chain::SumBuilder;
 pub use changes::Changes;
@@ -55,12 +58,16 @@ pub use difference::Difference;
 pub use directives::{
     Batch, DirectiveError, Marks, Millis, Query, QueryError, StatementDirective, When, marks,
 };
+pub use embedded::Embedded;
 pub use error::{Error, Kind};
 pub use header::{Header, HeaderError, TxMode};
 pub use lock::Lock;
 pub use name::{FileName, NameError, check_name};
 pub use problem::{Problem, Unverified};
 pub use render::{RenderError, render};
+pub use source::{Sealed, Source};
+#[cfg(feature = "_engine")]
+pub(crate) use split::code;
 pub use split::{Piece, PieceKind, Pieces, SplitError, StatementText, pieces, split};
 pub use sum::{Line, SUM_FILE, Sum, SumError};
 pub use verify::{Verified, VerifyError};
@@ -160,7 +167,7 @@ impl Directory {
     ///
     /// If the directory cannot be listed or a file cannot be read.
     pub fn compute(&self) -> Result<Sum, Error> {
-        Ok(self.hash(&self.list()?)?.0)
+        Ok(self.hash(&self.list()?, None)?.0)
     }
 
     /// Checks that the files are exactly those that the stored sum seals.
@@ -171,7 +178,19 @@ impl Directory {
     ///
     /// If it cannot be read, or with everything that is wrong with it.
     pub fn verify(&self) -> Result<Verified, VerifyError> {
-        verify::verify(self)
+        verify::verify(self, None)
+    }
+
+    /// [`verify`](Directory::verify), to read some of the files afterwards: what was verified is
+    /// what is read then, or an error.
+    ///
+    /// # Errors
+    ///
+    /// As [`Directory::verify`].
+    pub fn verify_to_read(&self) -> Result<Sealed<'_>, VerifyError> {
+        let mut chains = Chains::default();
+        let verified = verify::verify(self, Some(&mut chains))?;
+        Ok(Sealed::new(Home::Folder(self, chains), verified)?)
     }
 
     /// In what the files differ from the stored sum, by themselves.
@@ -196,7 +215,7 @@ impl Directory {
     pub fn difference_with(&self, known: &[(FileName, Vec<u8>)]) -> Result<Difference, Error> {
         let files = self.list()?;
         let stored = self.stored_sum()?.unwrap_or_else(|| SumBuilder::new().finish());
-        let (_, ignored) = self.hash(&files)?;
+        let (_, ignored) = self.hash(&files, None)?;
         difference::difference(&self.folder, &files, &ignored, &stored, known)
     }
 
@@ -223,7 +242,7 @@ impl Directory {
         if listing.leftovers.is_empty() || !listing.refused.is_empty() {
             return Ok(false);
         }
-        let (computed, _) = self.hash(&listing.files)?;
+        let (computed, _) = self.hash(&listing.files, None)?;
         let holds = matches!(self.stored_sum(), Ok(Some(stored)) if stored == computed);
         if holds { Ok(false) } else { commit::recover(&self.folder, &listing, &computed) }
     }
@@ -243,8 +262,12 @@ impl Directory {
     }
 
     /// The sum over these files, and the names of those that it leaves out.
-    fn hash(&self, files: &[FileName]) -> Result<(Sum, Vec<String>), Error> {
-        let mut hashing = Hashing { files, builder: SumBuilder::new(), open: None };
+    fn hash(
+        &self,
+        files: &[FileName],
+        chains: Option<&mut Chains>,
+    ) -> Result<(Sum, Vec<String>), Error> {
+        let mut hashing = Hashing { files, builder: SumBuilder::new(), open: None, chains };
         read::read_all(&self.folder, files, &mut hashing)?;
         let ignored = hashing.builder.ignored().to_vec();
         Ok((hashing.builder.finish(), ignored))
@@ -255,22 +278,34 @@ struct Hashing<'a> {
     files: &'a [FileName],
     builder: SumBuilder,
     open: Option<OpenFile>,
+    /// Where the chain is kept, if files will be read again.
+    chains: Option<&'a mut Chains>,
 }
 
 impl Consumer for Hashing<'_> {
     fn open(&mut self, index: usize) {
-        self.open = Some(self.builder.open(self.files[index].as_str()));
+        let file = self.builder.open(self.files[index].as_str());
+        if let Some(chains) = &mut self.chains {
+            chains.open(&file);
+        }
+        self.open = Some(file);
     }
 
     fn feed(&mut self, bytes: &[u8]) {
         if let Some(file) = &mut self.open {
             self.builder.feed(file, bytes);
         }
+        if let Some(chains) = &mut self.chains {
+            chains.look(bytes);
+        }
     }
 
     fn close(&mut self, index: usize) {
         if let Some(file) = self.open.take() {
             self.builder.close(self.files[index].as_str(), file);
+        }
+        if let Some(chains) = &mut self.chains {
+            chains.close(index);
         }
     }
 }

@@ -56,6 +56,7 @@
 //! - **Other rows** are asked with [`Order::rows()`](expr::Rows), of another table or of the same
 //!   one; an update [joins](statement::Update::join) them.
 //! - **The directory** that the files are in, and the sum that seals it, is [`directory`].
+//! - **Applying** a directory to a database, with the feature of a driver, is `engine`.
 //!
 //! # What is promised
 //!
@@ -75,6 +76,8 @@
 pub mod database;
 mod dialect;
 pub mod directory;
+#[cfg(feature = "_engine")]
+pub mod engine;
 pub mod evaluate;
 pub mod expr;
 pub mod migration;
@@ -168,6 +171,13 @@ pub use amend_macros::SqlType;
 /// an `Option`. Declared inside of a migration's function, a table stays as it stood when the
 /// migration was written.
 pub use amend_macros::Table;
+/// A migration directory as part of the program: its files and its `atlas.sum`.
+///
+/// The path begins at the crate's `Cargo.toml`. What it gives is a
+/// [`directory::Embedded`], which `engine::apply` verifies and applies like a folder; any number
+/// of instances may start at once. Cargo builds the crate again when a file changes; for a new
+/// file to be seen, a build script says `cargo:rerun-if-changed=` with the folder.
+pub use amend_macros::embed;
 /// Registers a function as a migration, for [`registry!`] to find.
 ///
 /// ```

@@ -47,3 +47,10 @@ pub use text::{
 };
 pub use time::{DayOfWeek, Span};
 pub use val::{Lift, Val, beside, lift, number};
+
+/// What stands for a value that the macro has refused: it is never run.
+pub fn refused<V>() -> V {
+    loop {
+        std::hint::spin_loop();
+    }
+}

@@ -272,7 +272,7 @@ impl Lowering {
             }
             Err(error) => {
                 self.errors.push(error);
-                quote!(::core::unreachable!())
+                quote!(__r::refused())
             }
         }
     }

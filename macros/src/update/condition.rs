@@ -151,7 +151,7 @@ impl Lowering {
                 __c.otherwise();
                 { #otherwise }
                 __c.merge();
-                ::core::unreachable!()
+                __r::refused()
             }},
         }
     }
@@ -205,13 +205,13 @@ impl Lowering {
         self.branches += 1;
         let arms = self.arms_value(&of.arms, &value);
         self.branches -= 1;
-        let arms = arms.unwrap_or_else(|nothing| quote!(#nothing ::core::unreachable!()));
+        let arms = arms.unwrap_or_else(|nothing| quote!(#nothing __r::refused()));
         quote!({ #bindings #exhaustive #arms })
     }
 
     fn arms_value(&mut self, arms: &[Arm], value: &Value) -> Result<TokenStream, TokenStream> {
         let Some((arm, rest)) = arms.split_first() else {
-            return Ok(quote!(::core::unreachable!()));
+            return Ok(quote!(__r::refused()));
         };
         let mark = self.scope.mark();
         let (bindings, test) = self.arm_test(arm, value);

@@ -77,7 +77,7 @@ impl Lowering {
         message: impl std::fmt::Display,
     ) -> TokenStream {
         self.errors.at(at, message);
-        quote!(::core::unreachable!())
+        quote!(__r::refused())
     }
 }
 

@@ -100,7 +100,7 @@ impl Lowering {
 
     fn broken(&mut self, error: syn::Error) -> TokenStream {
         self.errors.push(error);
-        quote!(::core::unreachable!())
+        quote!(__r::refused())
     }
 
     fn matches(&mut self, of: &Matches) -> TokenStream {
@@ -157,7 +157,7 @@ impl Lowering {
             } else {
                 self.named_argument(of, name)
             };
-            let Some(argument) = argument else { return quote!(::core::unreachable!()) };
+            let Some(argument) = argument else { return quote!(__r::refused()) };
             if !plain.is_empty() {
                 let literal = LitStr::new(&std::mem::take(&mut plain), of.text.span());
                 pieces.push(quote!(__r::piece(#literal)));

@@ -34,6 +34,39 @@ impl DatabaseUrl {
         self.dialect
     }
 
+    /// Whether it has a password in it.
+    pub fn has_password(&self) -> bool {
+        let (place, options) = self.url.split_once('?').unwrap_or((&self.url, ""));
+        let authority = place.split_once("//").map_or("", |(_, rest)| rest);
+        let user = authority.rsplit_once('@').map_or("", |(user, _)| user);
+        user.contains(':') || options.contains("password=")
+    }
+
+    /// The same with another password.
+    #[must_use]
+    pub fn with_password(&self, password: &str) -> Self {
+        let Some((scheme, rest)) = self.url.split_once("//") else { return self.clone() };
+        let end = rest.find(['/', '?']).unwrap_or(rest.len());
+        let (authority, behind) = rest.split_at(end);
+        let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+        let name = user.split(':').next().unwrap_or_default();
+        let mut escaped = String::new();
+        for byte in password.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => escaped.push(byte.into()),
+                other => escaped.push_str(&format!("%{other:02X}")),
+            }
+        }
+        let url = format!("{scheme}//{name}:{escaped}@{host}{behind}");
+        DatabaseUrl { url, dialect: self.dialect }
+    }
+
+    /// Whether it says which schema a session works in.
+    #[cfg(feature = "_engine")]
+    pub(crate) fn names_schema(&self) -> bool {
+        self.url.split_once('?').is_some_and(|(_, options)| options.contains("search_path"))
+    }
+
     /// The URL as the driver takes it, password and all.
     #[cfg_attr(
         not(any(feature = "postgres", feature = "mysql", feature = "sqlite")),
@@ -101,6 +134,11 @@ mod tests {
             assert_eq!(url.to_string(), shown);
             assert_eq!(format!("{url:?}"), format!("DatabaseUrl({shown})"));
         }
+        let url: DatabaseUrl = "postgres://u@h:1/d?sslmode=require".parse().unwrap();
+        assert!(!url.has_password());
+        let with = url.with_password("a/b@c");
+        assert_eq!(with.url, "postgres://u:a%2Fb%40c@h:1/d?sslmode=require");
+        assert!(with.has_password());
         for wrong in ["canary", "oracle://u:canary@h", ""] {
             assert!(!wrong.parse::<DatabaseUrl>().unwrap_err().to_string().contains("canary"));
         }

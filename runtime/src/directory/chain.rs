@@ -1,5 +1,7 @@
 //! The hash chain over a directory's files, which a sum is made from.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::ignore::IgnoreLine;
@@ -22,6 +24,48 @@ pub(super) struct OpenFile {
     /// The chain without this file's bytes, for the case that it turns out to be ignored.
     before: Sha256,
     first_line: IgnoreLine,
+}
+
+/// The chain as it stood before the bytes of each file, so that one can be checked by itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chains {
+    before: Vec<Sha256>,
+    /// The files that may be checkpoints: their first comments name the directive.
+    pub(super) checkpoints: Vec<usize>,
+    /// The first bytes of the open file, if they are a comment.
+    head: Vec<u8>,
+}
+
+const HEAD: usize = 4096;
+const CHECKPOINT: &[u8] = b"atlas:checkpoint";
+
+impl Chains {
+    /// Whether these bytes of a file give its line.
+    pub(super) fn confirm(&self, index: usize, content: &[u8], line: &Line) -> bool {
+        let Some(chain) = self.before.get(index) else { return false };
+        let hash = chain.clone().chain_update(content).finalize();
+        STANDARD.encode(hash) == line.hash()
+    }
+
+    pub(super) fn open(&mut self, file: &OpenFile) {
+        self.before.push(file.before.clone());
+        self.head.clear();
+    }
+
+    pub(super) fn look(&mut self, piece: &[u8]) {
+        let begins = self.head.first().or(piece.first());
+        if begins.is_some_and(|byte| matches!(byte, b'-' | b'#')) {
+            let room = HEAD - self.head.len().min(HEAD);
+            self.head.extend_from_slice(piece.get(..room).unwrap_or(piece));
+        }
+    }
+
+    pub(super) fn close(&mut self, index: usize) {
+        let names_it = |head: &[u8]| head.windows(CHECKPOINT.len()).any(|part| part == CHECKPOINT);
+        if names_it(&self.head) {
+            self.checkpoints.push(index);
+        }
+    }
 }
 
 impl SumBuilder {

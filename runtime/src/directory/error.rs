@@ -78,6 +78,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A file was changed after it had been verified.
+    #[error("{} was changed while the directory was being read (hint: let no one else write it, and run the command again)", Shown::path(.path))]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// One set of changes names a file twice.
     #[error("{name} is changed twice in one commit (hint: name each file once)")]
     ChangedTwice {

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use super::directives::StatementDirective;
 use super::split::only_statement;
 use crate::dialect::{self, Refusal};
 use crate::migration::{Change, Entry, Migration};
@@ -54,6 +55,17 @@ pub fn render(
             continue;
         }
         written.notes.iter().for_each(|note| push_comment(&mut file, note));
+        if let Some(rows) = change.expected_rows() {
+            if rows.is_empty() {
+                let range =
+                    format!("it expects {}..={} rows, which is none", rows.start(), rows.end());
+                let way_out = "write the least and the most, as 100..=200".to_owned();
+                let refusal = Refusal { dialect: None, problem: range, way_out };
+                error.refused.push((title(place, change), refusal));
+                continue;
+            }
+            let _ = writeln!(file, "{}", StatementDirective::ExpectRows(rows.clone()));
+        }
         file.push_str(&written.sql);
         file.push('\n');
     }

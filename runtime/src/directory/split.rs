@@ -196,6 +196,15 @@ pub(super) struct CodeToken {
     pub(super) is_comment: bool,
 }
 
+/// What stands in a statement besides white space and comments, token by token.
+#[cfg(feature = "_engine")]
+pub(crate) fn code(statement: &[u8], dialect: Dialect) -> impl Iterator<Item = &[u8]> {
+    code_tokens(statement, dialect)
+        .filter_map(Result::ok)
+        .filter(|token| !token.is_comment)
+        .filter_map(|token| statement.get(token.range))
+}
+
 /// The tokens of one statement.
 pub(super) fn code_tokens(
     statement: &[u8],

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::Directory;
+use super::chain::Chains;
 use super::error::Error;
 use super::name::FileName;
 use super::problem::{Problem, Unverified};
@@ -32,7 +33,10 @@ pub enum VerifyError {
     Unverified(#[from] Unverified),
 }
 
-pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
+pub(super) fn verify(
+    directory: &Directory,
+    chains: Option<&mut Chains>,
+) -> Result<Verified, VerifyError> {
     let listing = super::list::list(&directory.folder)?;
     let unverified = |problems, first| {
         let path = directory.path().to_owned();
@@ -51,7 +55,7 @@ pub(super) fn verify(directory: &Directory) -> Result<Verified, VerifyError> {
         }
         Err(error) => return Err(error.into()),
     };
-    let (computed, ignored) = directory.hash(&listing.files)?;
+    let (computed, ignored) = directory.hash(&listing.files, chains)?;
     // Most sums hold, and then there is nothing to parse.
     let differs = bytes.filter(|bytes| !computed.is_written(bytes));
     let stored = differs.and_then(|bytes| {
@@ -98,7 +102,7 @@ fn differing(difference: &super::Difference, stored: &Sum) -> Vec<Problem> {
     problems
 }
 
-fn duplicates(files: &[FileName]) -> Vec<Problem> {
+pub(super) fn duplicates(files: &[FileName]) -> Vec<Problem> {
     if files.is_sorted_by(|a, b| a.version_text() < b.version_text()) {
         return Vec::new();
     }

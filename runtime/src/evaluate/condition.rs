@@ -18,10 +18,11 @@ pub(super) fn truth(node: &Node, scope: Scope<'_>) -> Result<Option<bool>> {
             };
             Ok(order(&left, &right).map(|order| holds(compare.comparison, order)))
         }
-        Node::IsNull(node) => {
-            let is_null = value(&node.operand, scope)? == Value::Null;
-            Ok(Some(is_null != node.negated))
-        }
+        Node::IsNull(node) => match value(&node.operand, scope) {
+            // MySQL does not calculate what it knows never to be NULL.
+            Err(Failure::Refused(why)) => Err(Failure::Undecided(why)),
+            found => Ok(Some((found? == Value::Null) != node.negated)),
+        },
         Node::Not(operand) => Ok(truth(operand, scope)?.map(|holds| !holds)),
         Node::Logic(logic) => {
             let operands: Vec<Result<Option<bool>>> =

@@ -96,12 +96,10 @@ impl NumberNode {
     pub(super) fn may_be_null(&self) -> bool {
         let is_by_zero = match self {
             NumberNode::Arithmetic(node) => match node.operator {
-                Operator::Divide | Operator::Remainder => {
-                    !is_known(&node.right, |n| n != 0.0) && !node.fails_by_zero()
-                }
+                Operator::Divide | Operator::Remainder => !node.right.is_never_zero(),
                 Operator::Add | Operator::Subtract | Operator::Multiply => false,
             },
-            NumberNode::Quotient(node) => !is_known(&node.right, |n| n != 0.0),
+            NumberNode::Quotient(node) => !node.right.is_never_zero(),
             NumberNode::Negate(_)
             | NumberNode::Abs(_)
             | NumberNode::Sign(_)
@@ -116,7 +114,7 @@ impl NumberNode {
     /// Decimal are counted when `gen` runs.
     pub(super) fn may_fail_itself(&self) -> bool {
         if self.ty() == SqlType::Decimal {
-            return false;
+            return matches!(self, NumberNode::NotZero(_));
         }
         match self {
             NumberNode::Arithmetic(node) => match node.operator {
@@ -132,6 +130,14 @@ impl NumberNode {
             | NumberNode::RoundTo(_)
             | NumberNode::Quotient(_) => false,
         }
+    }
+}
+
+impl Node {
+    /// Whether what is divided by the node has a quotient, or has failed.
+    pub(crate) fn is_never_zero(&self) -> bool {
+        let fails = matches!(self, Node::Number(of) if matches!(**of, NumberNode::NotZero(_)));
+        fails || is_known(self, |number| number != 0.0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! A migration and its changes.
 
+use std::ops::RangeInclusive;
+
 use crate::statement::{IntoStatement, Statement};
 
 /// An ordered list of changes.
@@ -13,6 +15,7 @@ pub struct Migration {
 pub struct Change {
     comment: Option<String>,
     statement: Statement,
+    rows: Option<RangeInclusive<u64>>,
 }
 
 impl Migration {
@@ -35,7 +38,7 @@ impl Migration {
     /// # unknown_names(&mut Migration::default());
     /// ```
     pub fn change(&mut self, statement: impl IntoStatement) -> &mut Change {
-        let change = Change { comment: None, statement: statement.into_statement() };
+        let change = Change { comment: None, statement: statement.into_statement(), rows: None };
         self.changes.push(change);
         let last = self.changes.len() - 1;
         &mut self.changes[last]
@@ -52,6 +55,33 @@ impl Change {
     pub fn comment(&mut self, comment: impl Into<String>) -> &mut Self {
         self.comment = Some(comment.into());
         self
+    }
+
+    /// Says how many rows the change must change. Another number takes the whole file back.
+    ///
+    /// It is written above the statement as `-- amend:expect rows=…`.
+    ///
+    /// ```
+    /// use amend::prelude::*;
+    ///
+    /// #[derive(Table)]
+    /// #[table(name = "users")]
+    /// struct User { name: Option<String> }
+    ///
+    /// fn unknown_names(m: &mut Migration) {
+    ///     m.change(User::update().set(User::name, "Unknown").filter(User::name.eq("")))
+    ///         .expect_rows(100..=200);
+    /// }
+    /// # unknown_names(&mut Migration::default());
+    /// ```
+    pub fn expect_rows(&mut self, rows: RangeInclusive<u64>) -> &mut Self {
+        self.rows = Some(rows);
+        self
+    }
+
+    /// How many rows it must change, if it says so.
+    pub fn expected_rows(&self) -> Option<&RangeInclusive<u64>> {
+        self.rows.as_ref()
     }
 
     /// The comment, if it has one of its own.

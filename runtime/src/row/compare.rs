@@ -100,19 +100,23 @@ pub(super) fn same(left: Node, right: Node, negated: bool) -> Node {
     if let (Node::Literal(a), Node::Literal(b)) = (&left, &right) {
         return known((a.value == b.value) != negated);
     }
-    if let Node::Literal(Literal { value: Value::Null, .. }) = &right {
+    if is_none(&right) {
         return Node::IsNull(Box::new(IsNull { operand: left, negated }));
     }
-    if let Node::Literal(Literal { value: Value::Null, .. }) = &left {
+    if is_none(&left) {
         return Node::IsNull(Box::new(IsNull { operand: right, negated }));
     }
     // `b == true` is `b`.
-    if let Node::Literal(Literal { value: Value::Bool(known), .. }) = &right
+    if let Node::Literal(Literal { value: Value::Bool(right), .. }) = &right
         && !left.may_be_null()
     {
-        return if *known == negated { Node::Not(Box::new(left)) } else { left };
+        return if *right == negated { Node::Not(Box::new(left)) } else { left };
     }
     Node::from(PredicateNode::Same(Same { left, right, negated, null_safe: true }))
+}
+
+fn is_none(node: &Node) -> bool {
+    matches!(node, Node::Literal(literal) if literal.value == Value::Null)
 }
 
 /// Two sides without what makes both wider, which a comparison does not need.

@@ -75,12 +75,7 @@ pub fn and<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
 
 /// `a || b`: `b` is not evaluated for a row for which `a` is true.
 pub fn or<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
-    let (left, right) = (left.truth(), right.truth());
-    Val::new(if right.may_fail() {
-        choice(left, known(true), right)
-    } else {
-        Node::join(Connective::Or, left, right)
-    })
+    Val::new(either(left.truth(), right.truth()))
 }
 
 /// `!a`
@@ -107,6 +102,15 @@ pub(super) fn both(left: Node, right: Node) -> Node {
         choice(left, right, known(false))
     } else {
         Node::join(Connective::And, left, right)
+    }
+}
+
+/// One of them, the second asked only where the first does not hold.
+pub(super) fn either(left: Node, right: Node) -> Node {
+    if right.may_fail() {
+        choice(left, known(true), right)
+    } else {
+        Node::join(Connective::Or, left, right)
     }
 }
 

@@ -76,7 +76,8 @@ impl<T, V: Patterned + ColumnType> Scrutinee for Val<T, V> {
             let literal = Literal { ty: V::TYPE, ..Literal::new(Value::Text((*name).to_owned())) };
             same(node.clone(), Node::Literal(literal), false)
         });
-        let null = V::NULLABLE.then(|| is_null(node.clone(), false));
+        // The inside of a `None` is matched by nobody.
+        let null = node.may_be_null().then(|| is_null(node.clone(), false));
         Node::all(Connective::Or, names.chain(null)).into_iter().collect()
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::choice::choice;
-use super::logic::{both, known};
+use super::logic::{both, either, known};
 use super::{Scrutinee, Truth, Val, simplify};
 use crate::expr::{
     ChoiceNode, Coalesce, ColumnRef, Condition, IntoExpr, IntoNode as _, JsonNode, Literal, Node,
@@ -58,6 +58,20 @@ struct Branch {
     condition: Node,
     before: Values,
     then: Option<Values>,
+}
+
+impl State {
+    /// A condition that only rows that come here have to meet.
+    fn where_here(&self, condition: Node) -> Node {
+        let left = self.values.left.clone();
+        let inmost = if left == known(false) { condition } else { either(left, condition) };
+        self.branches.iter().rev().fold(inmost, |inner, branch| {
+            let condition = branch.condition.clone();
+            let elsewhere =
+                if branch.then.is_some() { condition } else { Node::Not(Box::new(condition)) };
+            either(elsewhere, inner)
+        })
+    }
 }
 
 impl<T: Table> Program<T> {
@@ -184,10 +198,13 @@ impl<T: Table> Program<T> {
         self.state.borrow_mut().values.left = known(true);
     }
 
-    /// What a `match` looks at: its patterns are the compiler's to check, and a row is left alone
-    /// whose text is none that the enum knows.
+    /// What a `match` looks at: its patterns are the compiler's to check, and a row that comes here
+    /// is left alone if its text is none that the enum knows.
     pub fn matched<S: Scrutinee>(&self, values: &S, _: fn(S::Pattern)) {
-        self.state.borrow_mut().required.extend(values.known());
+        let mut state = self.state.borrow_mut();
+        let required: Vec<Node> =
+            values.known().into_iter().map(|known| state.where_here(known)).collect();
+        state.required.extend(required);
     }
 
     /// The statement that does to every row what the program does to one.

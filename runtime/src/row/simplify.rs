@@ -43,30 +43,31 @@ pub(super) fn update(
     if assigned.iter().map(|(_, value)| size(value)).sum::<usize>() > LARGEST {
         return Err(too_large(table));
     }
+    let nothing = Facts::none();
     let changes = assigned.iter().map(|(column, value)| {
         let column = Node::Column(ColumnRef { table, column });
-        changed::changed(&column, value)
+        changed::changed(&column, value, &nothing)
     });
     let any = Formula::any(changes.collect());
     let required = required.iter().map(Formula::of).collect();
-    let filter = Formula::all(vec![any, Formula::all(required)])
-        .reduced(&Facts::default(), Unknown::IsFalse);
+    let filter =
+        Formula::all(vec![any, Formula::all(required)]).reduced(&nothing, Unknown::IsFalse);
     if filter == Formula::Known(false) {
         return Err(Impossible {
             problem: format!("an update of `{}` changes no row", crate::Printable(table.name)),
             way_out: "look at its conditions: together they hold for none".to_owned(),
         });
     }
-    let facts = Facts::default().with(&filter);
+    let facts = nothing.with(&filter);
     let assignments: Vec<_> = assigned
         .into_iter()
         .map(|(column, value)| Assignment {
             column,
-            value: value::reduced(value, &facts).meeting(column.storage),
+            value: spoken::value(value::settled(value, &facts), &facts).meeting(column.storage),
         })
         .filter(|assignment| !is_column(&assignment.value, table, assignment.column))
         .collect();
-    let filter = filter.spoken(&Facts::default(), Unknown::IsFalse);
+    let filter = filter.spoken(&nothing, Unknown::IsFalse);
     let values = assignments.iter().map(|assignment| size(&assignment.value));
     if values.sum::<usize>() + filter.as_ref().map_or(0, size) > LARGEST {
         return Err(too_large(table));
@@ -76,8 +77,9 @@ pub(super) fn update(
 
 /// A condition on its own, for a filter.
 pub(super) fn condition(node: Node) -> Node {
-    let reduced = Formula::of(&node).reduced(&Facts::default(), Unknown::IsFalse);
-    reduced.spoken(&Facts::default(), Unknown::IsFalse).unwrap_or_else(|| super::logic::known(true))
+    let nothing = Facts::none();
+    let reduced = Formula::of(&node).reduced(&nothing, Unknown::IsFalse);
+    reduced.spoken(&nothing, Unknown::IsFalse).unwrap_or_else(|| super::logic::known(true))
 }
 
 fn too_large(table: &TableDef) -> Impossible {

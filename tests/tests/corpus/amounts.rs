@@ -7,8 +7,8 @@ use amend::prelude::*;
 use amend::table::TableDef;
 use amend_tests::Server;
 
-use crate::rows::held;
 use crate::run::World;
+use amend_tests::stored::held;
 
 /// Amounts of money and rates.
 #[derive(Table)]

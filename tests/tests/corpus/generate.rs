@@ -65,7 +65,7 @@ pub(crate) fn scripts() -> BoxedStrategy<Script> {
     let asked = [ASKED, CHANGING].map(Below::leaves);
     let deeper = asked.clone().map(|rows| rows.above(&asked[..1]));
     let low = Below::leaves(CHANGING).above(&asked);
-    let high = low.above(&deeper);
+    let high = low.top(&deeper);
     let statements = statement::statement(&high, &deeper);
     let rows = [rows(CHANGING), rows(ASKED)];
     let [changing, asked] = rows;

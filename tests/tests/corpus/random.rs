@@ -21,7 +21,7 @@ use crate::generate::{Script, kinds, scripts};
 /// Scripts of up to 8 statements at scale 1.
 const SCRIPTS: u32 = 25;
 /// From this scale on every kind of node has to have been run.
-const SCALE_OF_EVERY_KIND: u32 = 20;
+const SCALE_OF_EVERY_KIND: u32 = 100;
 
 /// What went through a server, so that a run that compared nothing is seen.
 #[derive(Debug, Default)]
@@ -64,12 +64,12 @@ impl Run {
             fill += &format!("DELETE FROM {};\n", table.name);
             if !rows.is_empty() {
                 let statement = insert(table, rows, dialect);
-                fill += &file(self.db.server(), statement).map_err(TestCaseError::fail)?;
+                fill += &file(dialect, statement).map_err(TestCaseError::fail)?;
             }
         }
         fill += "COMMIT;\n";
         for statement in &script.statements {
-            let Ok(sql) = file(self.db.server(), statement.clone()) else {
+            let Ok(sql) = file(dialect, statement.clone()) else {
                 self.counts.refused += 1;
                 continue;
             };

@@ -13,11 +13,11 @@ const TYPES: &str = "tests/tests/literals/docs.rs";
 pub(crate) const TRAPS: &[Trap] = &[
     (
         "a whole quotient keeps its fraction on the MySQL family",
-        Case("number.rs", "divide truncates"),
+        Case("number/usual.rs", "divide truncates"),
     ),
-    ("a double without a point divides as a whole number", Case("number.rs", "float divide")),
-    ("a quotient by 0", Case("number.rs", "divide truncates")),
-    ("a remainder by 0", Case("number.rs", "remainder has the sign of the left")),
+    ("a double without a point divides as a whole number", Case("number/usual.rs", "float divide")),
+    ("a quotient by 0", Case("number/usual.rs", "divide truncates")),
+    ("a remainder by 0", Case("number/usual.rs", "remainder has the sign of the left")),
     ("half a sum", Case("query.rs", "half a sum")),
     (
         "decimals that are doubles on SQLite",
@@ -27,11 +27,11 @@ pub(crate) const TRAPS: &[Trap] = &[
     ("an empty text is 0", Case("cast.rs", "text of another table's id")),
     ("a fraction is rounded or cut", Case("cast.rs", "double to i64")),
     ("CHAR is one character to PostgreSQL", Case("cast.rs", "number to text")),
-    ("half is rounded to the even one", Case("number.rs", "round a half")),
+    ("half is rounded to the even one", Case("number/usual.rs", "round a half")),
     ("a number compared with a text", Mistake("number-of-another-type")),
     ("a text set to a number", Mistake("text-into-a-number")),
-    ("decimals that are exact or are not", Case("number.rs", "float add")),
-    ("SQLite makes a double of what leaves 64 bits", Case("number.rs", "overflow of i64")),
+    ("decimals that are exact or are not", Case("number/usual.rs", "float add")),
+    ("SQLite makes a double of what leaves 64 bits", Case("number/usual.rs", "overflow of i64")),
     (
         "a session cuts what does not fit",
         Elsewhere("tests/tests/corpus/main.rs", "no_sql_mode_changes_what_is_done"),
@@ -46,7 +46,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         Elsewhere("runtime/src/dialect/sea/refusals_test.rs", "expressions"),
     ),
     ("two minus signs begin a comment", Test("a_minus_before_a_minus_is_no_comment")),
-    ("a minus of the smallest number", Case("number.rs", "negate the smallest i64")),
+    ("a minus of the smallest number", Case("number/usual.rs", "negate the smallest i64")),
 ];
 
 #[derive(Table)]

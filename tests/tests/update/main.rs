@@ -1,202 +1,171 @@
-//! Backfills written as Rust: what they become.
+//! `update!` does to every row what rustc does to one.
+#![expect(clippy::print_stderr, reason = "a run that compared nothing is seen")]
 
+mod judge;
 mod operations;
+mod programs;
+mod random;
+mod row;
 
-use amend::prelude::*;
-use amend::statement::IntoStatement;
-use amend::{Dialect, Entry};
+use amend_tests::{Server, on_server, scale};
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-#[derive(Table)]
-#[table(name = "timelines")]
-struct Timeline {
-    #[column(primary_key)]
-    id: i64,
-    domain_owned: bool,
-    author: String,
-    owner: Option<String>,
-    n: i32,
-    m: i64,
-    left: i32,
-    right: i32,
-    age: Option<i32>,
-    tags: Option<Json>,
-    payload: Json,
-    at: DateTime<Utc>,
-    seen: Option<DateTime<Utc>>,
-    state: State,
+use crate::judge::{Bench, Counts, on_evaluator};
+use crate::row::{R, rows};
+
+fn runner(seed: u8) -> TestRunner {
+    let seed = [seed; 32];
+    eprintln!("seed {seed:?}");
+    TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &seed))
 }
 
-#[derive(SqlEnum)]
-enum State {
-    Open,
-    Closed,
-    Gone,
+fn random_rows(runner: &mut TestRunner, count: usize) -> Vec<R> {
+    rows(count).new_tree(runner).expect("rows").current()
 }
 
-const SERVER: &str = "server";
+fn report(what: &str, counts: Counts, wrong: &[String]) {
+    eprintln!("{what}: {counts:?}");
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n\n"));
+    assert!(counts.pairs > 0 && counts.changed > 0 && counts.settled > 0, "{counts:?}");
+}
 
-fn show(name: &str, statement: impl IntoStatement) {
-    let entry = Entry {
-        version: None,
-        name: "program",
-        description: "One program.",
-        dialects: &Dialect::ALL,
-        module: "update",
-        file: file!(),
-        line: line!(),
-        run: |_| Ok(()),
-    };
-    let mut migration = Migration::default();
-    migration.change(statement);
-    println!("## {name}");
-    for dialect in [Dialect::Postgres, Dialect::Mysql] {
-        match amend::render(&entry, &migration, dialect) {
-            Ok(sql) => println!("{}", sql.replace("-- One program.\n", "")),
-            Err(error) => println!("{error}"),
+#[test]
+fn the_evaluator_does_what_rustc_does() {
+    let mut runner = runner(4);
+    let (mut counts, mut wrong) = (Counts::default(), Vec::new());
+    for _ in 0..scale() {
+        let rows = random_rows(&mut runner, 300);
+        for program in programs::all() {
+            let statement = (program.statement)();
+            match on_evaluator(&statement, &|row| program.native(row), &rows) {
+                Ok(more) => counts += more,
+                Err(why) => wrong.push(format!("{}: {why}", program.name)),
+            }
         }
+    }
+    counts.settled = 1;
+    report("the evaluator", counts, &wrong);
+}
+
+#[test]
+fn every_server_does_what_rustc_does() {
+    for server in Server::all_available() {
+        on_server(server, async |_| {
+            let mut runner = runner(4);
+            let mut bench = Bench::on(server).await;
+            let (mut counts, mut wrong) = (Counts::default(), Vec::new());
+            for _ in 0..scale() {
+                let rows = random_rows(&mut runner, 40);
+                for program in programs::all() {
+                    let statement = (program.statement)();
+                    match bench.holds(&statement, &|row| program.native(row), &rows).await {
+                        Ok(more) => counts += more,
+                        Err(why) => wrong.push(format!("{}: {why}", program.name)),
+                    }
+                }
+            }
+            bench.close().await;
+            report(&server.to_string(), counts, &wrong);
+        });
     }
 }
 
 #[test]
-fn programs() {
-    show(
-        "owner",
-        update!(|t: Timeline| {
-            let fallback = if t.domain_owned { SERVER } else { t.author };
-            if t.owner.is_none() || t.domain_owned {
-                t.owner = fallback;
+fn show() {
+    let Ok(name) = std::env::var("SHOW") else { return };
+    for program in programs::all() {
+        if program.name.contains(&name) {
+            for dialect in [amend::Dialect::Postgres, amend::Dialect::Mysql] {
+                eprintln!(
+                    "{}",
+                    amend_tests::stored::file(dialect, (program.statement)()).unwrap_or_else(|e| e)
+                );
             }
-        }),
-    );
-    show("plain", update!(|t: Timeline| t.n = 5));
-    show("increment", update!(|t: Timeline| t.n += 1));
-    show(
-        "nullable",
-        update!(|t: Timeline| {
-            if t.owner == Some("x") {
-                t.author = "x"
-            }
-        }),
-    );
-    show(
-        "not nullable",
-        update!(|t: Timeline| {
-            if t.owner != Some("x") {
-                t.author = "x"
-            }
-        }),
-    );
-    show(
-        "if let",
-        update!(|t: Timeline| {
-            if let Some(o) = t.owner
-                && o != t.author
-            {
-                t.author = o;
-                t.n = 0
-            }
-        }),
-    );
-    show(
-        "let else",
-        update!(|t: Timeline| {
-            let Some(age) = t.age else { return };
-            t.n = t.n + age;
-        }),
-    );
-    show(
-        "swap",
-        update!(|t: Timeline| {
-            std::mem::swap(&mut t.left, &mut t.right);
-        }),
-    );
-    show(
-        "match",
-        update!(|t: Timeline| {
-            t.n = match t.age {
-                None => 0,
-                Some(0..=17) => 1,
-                Some(18..=64) => 2,
-                Some(_) => 3,
-            };
-        }),
-    );
-    show(
-        "enum",
-        update!(|t: Timeline| {
-            t.n = match t.state {
-                State::Open => 1,
-                State::Closed => 2,
-                State::Gone => 3,
-            };
-        }),
-    );
-    show(
-        "many",
-        update!(|t: Timeline| {
-            for k in [1, 2, 3, 4, 5, 6, 7, 8] {
-                if t.left > k {
-                    t.n += k
+        }
+    }
+}
+
+/// Random programs at scale 1 on the evaluator, each with some rows.
+const PROGRAMS: u32 = 400;
+
+#[test]
+fn the_evaluator_does_what_random_programs_do() {
+    let seed = std::env::var("SEED").map_or(6, |s| s.parse().unwrap());
+    let mut runner = runner(seed);
+    let mut counts = Counts::default();
+    let mut wrong = Vec::new();
+    let one = (random::generate::program(), rows(12));
+    for _ in 0..PROGRAMS * scale() {
+        let mut tree = one.new_tree(&mut runner).expect("a program");
+        let mut check =
+            |(program, rows): (random::ast::Program, Vec<R>)| random::check(&program, &rows);
+        match check(tree.current()) {
+            Ok(more) => counts += more,
+            Err(_) => {
+                wrong.push(shrunk(&mut tree, &mut check));
+                if wrong.len() == 2 {
+                    break;
                 }
             }
-        }),
-    );
-    show(
-        "divide",
-        update!(|t: Timeline| {
-            if t.left == 0 {
-                return;
+        }
+    }
+    counts.settled = 1;
+    report("the evaluator", counts, &wrong);
+}
+
+/// Random programs at scale 1 on each server, each with some rows.
+const PROGRAMS_ON_SERVERS: u32 = 40;
+
+#[test]
+fn every_server_does_what_random_programs_do() {
+    for server in Server::all_available() {
+        let tokio =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().expect("tokio");
+        let bench = std::cell::RefCell::new(tokio.block_on(Bench::on(server)));
+        let seed = std::env::var("SEED").map_or(9, |s| s.parse().unwrap());
+        let mut runner = runner(seed);
+        let (mut counts, mut wrong) = (Counts::default(), Vec::new());
+        let one = (random::generate::program(), rows(30));
+        for _ in 0..PROGRAMS_ON_SERVERS * scale() {
+            let mut tree = one.new_tree(&mut runner).expect("a program");
+            let mut check = |(program, rows): (random::ast::Program, Vec<R>)| {
+                tokio.block_on(random::check_on(&mut bench.borrow_mut(), &program, &rows))
+            };
+            match check(tree.current()) {
+                Ok(more) => counts += more,
+                Err(_) => {
+                    wrong.push(shrunk(&mut tree, &mut check));
+                    if wrong.len() == 2 {
+                        break;
+                    }
+                }
             }
-            if 10 / t.left > 3 {
-                t.n = 1
+        }
+        tokio.block_on(bench.into_inner().close());
+        report(&server.to_string(), counts, &wrong);
+    }
+}
+
+/// The smallest failure that is found from one.
+fn shrunk<T: proptest::strategy::ValueTree>(
+    tree: &mut T,
+    check: &mut impl FnMut(T::Value) -> Result<Counts, String>,
+) -> String {
+    let mut smallest = check(tree.current()).expect_err("it failed");
+    let mut left = 3000;
+    'steps: while left > 0 && tree.simplify() {
+        loop {
+            left -= 1;
+            match check(tree.current()) {
+                Err(why) => {
+                    smallest = why;
+                    break;
+                }
+                Ok(_) if left == 0 || !tree.complicate() => break 'steps,
+                Ok(_) => {}
             }
-        }),
-    );
-    show("unwrap_or", update!(|t: Timeline| t.author = t.owner.unwrap_or("nobody")));
-    show("map", update!(|t: Timeline| t.age = t.age.map(|a| a + 1)));
-    show("format", update!(|t: Timeline| t.author = format!("{}-{:}", t.author, t.n)));
-    show(
-        "json",
-        update!(|t: Timeline| {
-            if t.author == "v1" {
-                t.owner = t.payload["body"]["imageUrl"].text();
-            }
-        }),
-    );
-    show(
-        "json set",
-        update!(|t: Timeline| {
-            t.payload["a"]["b"] = t.n;
-        }),
-    );
-    show(
-        "mut",
-        update!(|t: Timeline| {
-            let mut total = 0;
-            if t.left > 0 {
-                total += t.left
-            }
-            if t.right > 0 {
-                total += t.right
-            }
-            t.n = total;
-        }),
-    );
-    show("bool", update!(|t: Timeline| t.domain_owned = t.owner.is_some() && t.n > 3));
-    show(
-        "ask",
-        update!(|t: Timeline| {
-            t.m = Timeline::rows().matching(Timeline::author, t.author).count();
-        }),
-    );
-    show(
-        "tuple",
-        update!(|t: Timeline| {
-            match (t.domain_owned, t.owner) {
-                (true, Some(o)) => t.author = o,
-                (false, None) => t.owner = "none",
-                _ => {}
-            }
-        }),
-    );
+        }
+    }
+    smallest
 }

@@ -2,7 +2,8 @@
 
 use super::Writer;
 use super::expr::Precedence;
-use crate::expr::{Connective, Logic, Node, PredicateNode};
+use super::query::is_nowhere;
+use crate::expr::{Connective, Logic, Node, PredicateNode, QueryNode};
 
 impl Writer {
     /// Conditions between AND or OR.
@@ -38,7 +39,7 @@ pub(super) fn truth(holds: bool) -> String {
     if holds { "TRUE" } else { "FALSE" }.to_owned()
 }
 
-/// What a condition is for every row: that a value is one of none.
+/// What a condition is for every row: that a value is one of none, or of no row.
 pub(super) fn constant(node: &Node) -> Option<bool> {
     match node {
         Node::Predicate(predicate) => match predicate.as_ref() {
@@ -51,6 +52,11 @@ pub(super) fn constant(node: &Node) -> Option<bool> {
         },
         Node::Not(operand) => constant(operand).map(|holds| !holds),
         Node::Logic(logic) => open(logic).err(),
+        Node::Query(query) => match query.as_ref() {
+            QueryNode::Exists(node) => is_nowhere(&node.rows).then_some(false),
+            QueryNode::In(node) => is_nowhere(&node.rows).then_some(node.negated),
+            QueryNode::Aggregate(_) | QueryNode::Pick(_) | QueryNode::Joined(_) => None,
+        },
         Node::Column(_)
         | Node::Literal(_)
         | Node::Compare(_)
@@ -60,7 +66,6 @@ pub(super) fn constant(node: &Node) -> Option<bool> {
         | Node::Time(_)
         | Node::Json(_)
         | Node::Choice(_)
-        | Node::Query(_)
         | Node::Cast(_)
         | Node::Changed(_) => None,
     }

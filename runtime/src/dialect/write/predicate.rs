@@ -97,7 +97,12 @@ impl Writer {
 
     fn between(&mut self, node: &Between) -> String {
         let operand = self.expr(&node.operand, Precedence::Sum);
-        let low = self.expr(&node.low, Precedence::Sum);
+        let closed = match (self.dialect, &node.low) {
+            // AT TIME ZONE is no part of what PostgreSQL reads between these two words.
+            (Dialect::Postgres, Node::Time(_)) => Precedence::Atom,
+            (Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite, _) => Precedence::Sum,
+        };
+        let low = self.expr(&node.low, closed);
         let high = self.expr(&node.high, Precedence::Sum);
         format!("{operand} BETWEEN {low} AND {high}")
     }

@@ -17,6 +17,10 @@ pub(super) const LONGEST: usize = 55;
 impl Writer {
     pub(super) fn query_node(&mut self, node: &QueryNode) -> (String, Precedence) {
         match node {
+            QueryNode::Exists(node) if is_nowhere(&node.rows) => (truth(false), Precedence::Atom),
+            QueryNode::In(node) if is_nowhere(&node.rows) => {
+                (truth(node.negated), Precedence::Atom)
+            }
             QueryNode::Exists(node) => (self.exists(&node.rows), Precedence::Atom),
             QueryNode::In(node) => self.in_rows(node),
             QueryNode::Aggregate(node) => (self.aggregate(node, None), Precedence::Atom),
@@ -44,6 +48,11 @@ impl Writer {
             return (format!("NOT {}", self.exists(&rows)), Precedence::Not);
         }
         let value = self.expr(&node.value, Precedence::Sum);
+        let value = match (self.dialect, &node.value) {
+            // MariaDB takes a bare question for another value where the rows depend on the row.
+            (Dialect::Mysql, Node::Query(_)) => format!("COALESCE({value})"),
+            (Dialect::Postgres | Dialect::Mysql | Dialect::Sqlite, _) => value,
+        };
         let word = if node.negated { "NOT IN" } else { "IN" };
         let select = self.select_with(
             &node.rows,
@@ -231,7 +240,7 @@ pub(super) fn function(function: AggregateFunction) -> &'static str {
 }
 
 /// Whether no row can be found: then nothing else is said of the rows, see `logic::open`.
-fn is_nowhere(rows: &RowsTree) -> bool {
+pub(super) fn is_nowhere(rows: &RowsTree) -> bool {
     rows.filter.as_ref().and_then(constant) == Some(false)
 }
 

@@ -10,7 +10,7 @@ use super::join::JoinText;
 use super::layout::{self, Clause, Joint};
 use super::order::assignment_order;
 use crate::Dialect;
-use crate::expr::{Join, Joined, Node};
+use crate::expr::{Join, Joined, Node, NumberNode};
 use crate::statement::{DeleteTree, UpdateTree};
 use crate::table::{ColumnDef, SqlType, TableDef};
 
@@ -20,7 +20,8 @@ pub(super) const EVERY_ROW: &str = "LIMIT 18446744073709551615";
 /// What the derived table is called, unless a row has the name.
 const NAME: &str = "old";
 
-/// Whether an update reads its table as it was before any row changed.
+/// Whether new values, or the rows that get them, are of the table as it was before any row changed.
+/// SQLite would find the rows first where it sees a question in WHERE, and does not see each.
 pub(super) fn asks_itself(tree: &UpdateTree) -> bool {
     let values = tree.assignments.iter().map(|assignment| &assignment.value);
     values.chain(&tree.filter).any(|node| node.asks(tree.table))
@@ -111,7 +112,7 @@ impl Writer {
                 Node::Literal(literal) => self.literal_for_column(literal),
                 value => {
                     let text = self.selected(assignment.column, value);
-                    let text = if is_made(value) {
+                    let text = if is_narrow(value) {
                         format!("CASE WHEN TRUE THEN {text} ELSE {column} END")
                     } else {
                         text
@@ -193,9 +194,15 @@ impl Writer {
     }
 }
 
-/// Whether a value is a document that is made of no document of the row. MariaDB takes it for a
-/// text of few characters then, and refuses or cuts a longer one, unless the column stands beside.
-fn is_made(value: &Node) -> bool {
-    let reads = value.columns();
-    value.ty() == SqlType::Json && reads.iter().all(|read| read.column.ty != SqlType::Json)
+/// Whether MariaDB takes a value for a narrower one than it is, and refuses or cuts it, unless the
+/// column stands beside: a document that is made of no document of the row is a text of few
+/// characters to it, and a double without decimals one of 17 digits.
+fn is_narrow(value: &Node) -> bool {
+    let makes = || value.columns().iter().all(|read| read.column.ty != SqlType::Json);
+    value.ty() == SqlType::Json && makes() || value.ty() == SqlType::F64 && rounds(value)
+}
+
+fn rounds(value: &Node) -> bool {
+    let here = matches!(value, Node::Number(node) if matches!(**node, NumberNode::Round(_)));
+    here || value.children().into_iter().any(rounds)
 }

@@ -49,13 +49,6 @@ pub struct Arithmetic {
     pub right: Node,
 }
 
-impl Arithmetic {
-    /// Whether a division by 0 fails, and is not NULL.
-    pub(crate) fn fails_by_zero(&self) -> bool {
-        matches!(&self.right, Node::Number(node) if matches!(**node, NumberNode::NotZero(_)))
-    }
-}
-
 /// The five operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {

@@ -10,12 +10,12 @@ use crate::row::option::is_null;
 use crate::table::SqlType;
 
 /// The condition under which a value differs from what the column holds.
-pub(super) fn changed(column: &Node, value: &Node) -> Formula {
-    let touched = touched(column, value).reduced(&Facts::default(), Unknown::IsFalse);
+pub(super) fn changed(column: &Node, value: &Node, facts: &Facts) -> Formula {
+    let touched = touched(column, value).reduced(facts, Unknown::IsFalse);
     if let Formula::Known(false) = touched {
         return touched;
     }
-    let value = value::reduced(value.clone(), &Facts::default().with(&touched));
+    let value = value::settled(value.clone(), &facts.with(&touched));
     Formula::choose(touched, differs(column, &value), Formula::Known(false))
 }
 

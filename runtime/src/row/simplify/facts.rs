@@ -1,24 +1,52 @@
 //! What is known where a condition is looked at, and what follows from it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::formula::{Formula, negate};
 use crate::expr::{
-    CastNode, Compare, Comparison, Literal, Node, NumberNode, Operator, PredicateNode, Same,
-    TextNode, Value,
+    Branch, Case, CastNode, ChoiceNode, Compare, Comparison, Connective, Literal, Logic, Node,
+    NumberNode, Operator, PredicateNode, Same, TextNode, Value,
 };
 use crate::row::option::is_null;
 
+/// How many questions the facts answer for one statement, which takes a second at most.
+const PATIENCE: usize = 300_000;
+
 /// Tests whose answers are known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Facts {
     /// Tests that are true.
-    hold: Vec<Node>,
+    hold: Vec<Rc<Node>>,
     /// Tests that are not true: false, or unknown.
-    fail: Vec<Node>,
+    fail: Vec<Rc<Node>>,
     /// Conditions of several tests that hold.
-    whole: Vec<Formula>,
+    whole: Vec<Rc<Formula>>,
+    /// What is left of the patience, for all facts of one statement.
+    patience: Rc<Cell<usize>>,
 }
 
 impl Facts {
+    /// Nothing is known.
+    pub(super) fn none() -> Facts {
+        let patience = Rc::new(Cell::new(PATIENCE));
+        Facts { hold: Vec::new(), fail: Vec::new(), whole: Vec::new(), patience }
+    }
+
+    /// Nothing is known, for the same statement.
+    pub(super) fn forgotten(&self) -> Facts {
+        Facts { patience: Rc::clone(&self.patience), ..Facts::none() }
+    }
+
+    /// Whether there is patience left. What nobody looks at any more stays as it is, which is
+    /// right, and longer than it might be.
+    pub(super) fn is_patient(&self) -> bool {
+        let questions = 1 + self.hold.len() + self.fail.len() + self.whole.len();
+        let left = self.patience.get().checked_sub(questions);
+        self.patience.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
     /// What is known where a condition holds as well.
     pub(super) fn with(&self, condition: &Formula) -> Facts {
         let mut facts = self.clone();
@@ -35,12 +63,12 @@ impl Facts {
 
     fn learn(&mut self, condition: &Formula) {
         match condition {
-            Formula::Test(node) => self.hold.push(node.clone()),
+            Formula::Test(node) => self.hold.push(Rc::new(node.clone())),
             Formula::All(all) => all.iter().for_each(|one| self.learn(one)),
             Formula::Known(_) => {}
-            Formula::Any(_) => self.whole.push(condition.clone()),
+            Formula::Any(_) => self.whole.push(Rc::new(condition.clone())),
             Formula::Choose(parts) => {
-                self.whole.push(condition.clone());
+                self.whole.push(Rc::new(condition.clone()));
                 let [condition, a, b] = parts.as_ref();
                 if *b == Formula::Known(false) {
                     self.learn(condition);
@@ -56,17 +84,59 @@ impl Facts {
     fn unlearn(&mut self, condition: &Formula) {
         match condition {
             Formula::Test(node) if node.may_be_null() && !self.is_sure(node) => {
-                self.fail.push(node.clone());
+                self.fail.push(Rc::new(node.clone()));
             }
-            Formula::Test(node) => self.hold.push(negate(node.clone())),
+            Formula::Test(node) => self.hold.push(Rc::new(negate(node.clone()))),
             Formula::Any(any) => any.iter().for_each(|one| self.unlearn(one)),
             Formula::Known(_) | Formula::All(_) | Formula::Choose(_) => {}
         }
     }
 
-    /// Whether a test is never unknown here.
-    fn is_sure(&self, test: &Node) -> bool {
-        asked(test).into_iter().all(|value| self.is_some(value))
+    /// Whether a condition is never unknown here.
+    pub(super) fn is_sure(&self, condition: &Node) -> bool {
+        match condition {
+            Node::Not(operand) => self.is_sure(operand),
+            Node::Logic(Logic { connective, operands }) => {
+                let mut here = self.clone();
+                operands.iter().all(|operand| {
+                    let sure = here.is_sure(operand);
+                    match connective {
+                        Connective::And => here.learn(&Formula::of(operand)),
+                        Connective::Or => here.unlearn(&Formula::of(operand)),
+                    }
+                    sure
+                })
+            }
+            Node::Choice(choice) => match choice.as_ref() {
+                ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
+                    let mut here = self.clone();
+                    let sure = branches.iter().all(|Branch { condition, value }| {
+                        let asked = here.is_sure(condition);
+                        let condition = Formula::of(condition);
+                        let sure = asked && here.with(&condition).is_sure(value);
+                        here.unlearn(&condition);
+                        sure
+                    });
+                    sure && here.is_sure(otherwise)
+                }
+                ChoiceNode::Case(_)
+                | ChoiceNode::Coalesce(_)
+                | ChoiceNode::NullIf(_)
+                | ChoiceNode::Extreme(_) => self.is_some(condition),
+            },
+            test @ (Node::Column(_)
+            | Node::Literal(_)
+            | Node::Compare(_)
+            | Node::IsNull(_)
+            | Node::Predicate(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Time(_)
+            | Node::Json(_)
+            | Node::Query(_)
+            | Node::Cast(_)
+            | Node::Changed(_)) => asked(test).into_iter().all(|value| self.is_some(value)),
+        }
     }
 
     /// Whether a value is no NULL here.
@@ -78,7 +148,7 @@ impl Facts {
 
     /// Whether a condition of several tests is known to hold.
     pub(super) fn hold(&self, condition: &Formula) -> bool {
-        self.whole.contains(condition)
+        self.whole.iter().any(|whole| whole.as_ref() == condition)
     }
 
     /// Whether a value is NULL, if it is known.
@@ -105,7 +175,7 @@ impl Facts {
                 return Some(false);
             }
         }
-        self.fail.contains(test).then_some(false)
+        self.fail.iter().any(|fact| fact.as_ref() == test).then_some(false)
     }
 }
 
@@ -144,7 +214,7 @@ fn strict(value: &Node) -> Option<Vec<&Node>> {
             // By 0 it is NULL.
             NumberNode::Arithmetic(of)
                 if matches!(of.operator, Operator::Divide | Operator::Remainder)
-                    && !of.fails_by_zero() =>
+                    && !of.right.is_never_zero() =>
             {
                 None
             }
@@ -236,7 +306,7 @@ pub(super) fn is_inside(outer: &Node, value: &Node) -> bool {
 
 /// Whether a test that is true makes another true.
 pub(super) fn implies(fact: &Node, test: &Node) -> bool {
-    if fact == test || mirrored_same(fact).is_some_and(|fact| fact == *test) {
+    if fact == test || is_mirrored(fact, test) {
         return true;
     }
     if let Node::IsNull(of) = test
@@ -259,12 +329,13 @@ pub(super) fn implies(fact: &Node, test: &Node) -> bool {
     }
 }
 
-/// `b = a` for `a = b`.
-fn mirrored_same(test: &Node) -> Option<Node> {
-    let Node::Predicate(predicate) = test else { return None };
-    let PredicateNode::Same(of) = predicate.as_ref() else { return None };
-    let (left, right) = (of.right.clone(), of.left.clone());
-    Some(Node::from(PredicateNode::Same(Same { left, right, ..of.clone() })))
+/// Whether one is `b = a` and the other `a = b`.
+fn is_mirrored(test: &Node, other: &Node) -> bool {
+    let (Node::Predicate(test), Node::Predicate(other)) = (test, other) else { return false };
+    let (PredicateNode::Same(a), PredicateNode::Same(b)) = (test.as_ref(), other.as_ref()) else {
+        return false;
+    };
+    (a.negated, a.null_safe) == (b.negated, b.null_safe) && a.left == b.right && a.right == b.left
 }
 
 /// Whether all that can fail in a value is NULL instead where another value is.
@@ -292,11 +363,17 @@ fn equals(test: &Node) -> Option<(&Node, &Literal)> {
 fn asks_equal(test: &Node) -> Option<(&Node, &Literal, bool)> {
     let Node::Predicate(predicate) = test else { return None };
     let PredicateNode::Same(of) = predicate.as_ref() else { return None };
-    let (value, literal) = match (&of.left, &of.right) {
-        (value, Node::Literal(literal)) | (Node::Literal(literal), value) => (value, literal),
-        _ => return None,
-    };
+    let (value, literal, _) = beside_literal(&of.left, &of.right)?;
     (literal.value != Value::Null).then_some((value, literal, of.negated))
+}
+
+/// A value and the literal on its other side, and whether the literal stands on the left.
+fn beside_literal<'a>(left: &'a Node, right: &'a Node) -> Option<(&'a Node, &'a Literal, bool)> {
+    if let Node::Literal(literal) = right {
+        return Some((left, literal, false));
+    }
+    let Node::Literal(literal) = left else { return None };
+    Some((right, literal, true))
 }
 
 /// Whole numbers from one to another.
@@ -321,11 +398,9 @@ fn range(test: &Node) -> Option<(&Node, Range)> {
     }
     let Node::Compare(compare) = test else { return None };
     let Compare { comparison, left, right } = compare.as_ref();
-    let (value, number, comparison) = match (left, right) {
-        (value, Node::Literal(literal)) => (value, literal.value.whole()?, *comparison),
-        (Node::Literal(literal), value) => (value, literal.value.whole()?, mirrored(*comparison)),
-        _ => return None,
-    };
+    let (value, literal, is_mirrored) = beside_literal(left, right)?;
+    let number = literal.value.whole()?;
+    let comparison = if is_mirrored { mirrored(*comparison) } else { *comparison };
     let range = match comparison {
         Comparison::Less => Range { low, high: number - 1 },
         Comparison::LessOrEqual => Range { low, high: number },

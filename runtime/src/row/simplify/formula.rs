@@ -5,6 +5,7 @@ use crate::expr::{
     Branch, Case, ChoiceNode, Compare, Comparison, Connective, Distinct, ExactOrder, IsNull,
     IsTrue, Literal, Logic, Node, OneOf, PredicateNode, Same, Value,
 };
+use crate::row::logic::known;
 
 /// A condition that is true or false.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +71,27 @@ impl Formula {
             | Node::Query(_)
             | Node::Cast(_)
             | Node::Changed(_) => Formula::Test(node.clone()),
+        }
+    }
+
+    /// The condition as a node that is taken apart to the same again.
+    pub(super) fn exact(self) -> Node {
+        let join = |connective, parts: Vec<Formula>| {
+            let whole = Node::all(connective, parts.into_iter().map(Formula::exact));
+            whole.unwrap_or_else(|| known(connective == Connective::And))
+        };
+        match self {
+            Formula::Known(holds) => known(holds),
+            Formula::Test(node) => node,
+            Formula::All(all) => join(Connective::And, all),
+            Formula::Any(any) => join(Connective::Or, any),
+            Formula::Choose(parts) => {
+                let [condition, value, otherwise] = parts.map(Formula::exact);
+                Node::from(ChoiceNode::Case(Case {
+                    branches: vec![Branch { condition, value }],
+                    otherwise: Some(otherwise),
+                }))
+            }
         }
     }
 
@@ -167,17 +189,6 @@ impl Formula {
             Formula::Test(node) => node.may_fail(),
             Formula::All(inner) | Formula::Any(inner) => inner.iter().any(Formula::may_fail),
             Formula::Choose(parts) => parts.iter().any(Formula::may_fail),
-        }
-    }
-
-    /// How much there is to read.
-    pub(super) fn size(&self) -> usize {
-        match self {
-            Formula::Known(_) | Formula::Test(_) => 1,
-            Formula::All(inner) | Formula::Any(inner) => {
-                1 + inner.iter().map(Formula::size).sum::<usize>()
-            }
-            Formula::Choose(parts) => 1 + parts.iter().map(Formula::size).sum::<usize>(),
         }
     }
 }

@@ -8,27 +8,18 @@ use crate::expr::Node;
 
 /// How often a condition is gone through.
 const ROUNDS: usize = 4;
-/// A condition of this size is left as it is.
-const LARGEST: usize = 400;
 
 impl Formula {
     /// The shortest condition that is the same where the facts hold.
     pub(super) fn reduced(self, facts: &Facts, unknown: Unknown) -> Formula {
-        let mut formula = self;
-        if formula.size() > LARGEST {
-            return formula;
-        }
-        for _ in 0..ROUNDS {
-            let next = formula.clone().once(facts, unknown);
-            if next == formula {
-                break;
-            }
-            formula = next;
-        }
-        formula
+        settled(self, |formula| formula.once(facts, unknown))
     }
 
-    fn once(self, facts: &Facts, unknown: Unknown) -> Formula {
+    /// The condition, gone through once: what is within a value is gone through with the value.
+    pub(super) fn once(self, facts: &Facts, unknown: Unknown) -> Formula {
+        if !facts.is_patient() {
+            return self;
+        }
         if facts.hold(&self) {
             return Formula::Known(true);
         }
@@ -39,7 +30,8 @@ impl Formula {
             Formula::Any(any) => disjunction(any, facts, unknown),
             Formula::Choose(parts) => {
                 let [condition, a, b] = *parts;
-                let condition = condition.once(facts, Unknown::IsFalse);
+                // It may come to be asked the other way round.
+                let condition = condition.once(facts, Unknown::IsKept);
                 let a = a.once(&facts.with(&condition), unknown);
                 let b = b.once(&facts.without(&condition), unknown);
                 Formula::choose(condition, a, b)
@@ -48,34 +40,60 @@ impl Formula {
     }
 }
 
+/// What a change comes to that is made again and again.
+pub(super) fn settled<V: Clone + PartialEq>(mut value: V, change: impl Fn(V) -> V) -> V {
+    for _ in 0..ROUNDS {
+        let next = change(value.clone());
+        if next == value {
+            break;
+        }
+        value = next;
+    }
+    value
+}
+
 fn test(node: Node, facts: &Facts) -> Formula {
     match facts.decide(&node) {
         Some(known) => Formula::Known(known),
-        None => match value::inside(node, facts) {
+        None => match value::parts_reduced(node, facts) {
             same @ Node::Choice(_) => Formula::Test(same),
             changed => Formula::of(&changed),
         },
     }
 }
 
-/// What a part of a conjunction lets its neighbours know.
-fn beside(facts: &Facts, others: &[Formula], unknown: Unknown) -> Facts {
+/// What is known of a part where its neighbours in a conjunction hold.
+///
+/// SQL may ask them in any order, so they are no guard for a part that may fail.
+fn beside(part: &Formula, facts: &Facts, others: &[Formula], unknown: Unknown) -> Facts {
+    if part.may_fail() {
+        return facts.clone();
+    }
     others.iter().fold(facts.clone(), |facts, other| match unknown {
         Unknown::IsFalse => facts.with(other),
         // Elsewhere a part that may be unknown keeps its guard.
-        Unknown::IsKept if is_sure(other) => facts.with(other),
+        Unknown::IsKept if is_sure(other, &facts) => facts.with(other),
         Unknown::IsKept => facts,
     })
 }
 
-fn is_sure(formula: &Formula) -> bool {
-    matches!(formula, Formula::Test(node) if !node.may_be_null())
+/// What is known of a part where its neighbours in a disjunction do not hold.
+fn without(part: &Formula, facts: &Facts, others: &[Formula]) -> Facts {
+    if part.may_fail() {
+        return facts.clone();
+    }
+    others.iter().fold(facts.clone(), |facts, other| facts.without(other))
+}
+
+fn is_sure(formula: &Formula, facts: &Facts) -> bool {
+    matches!(formula, Formula::Test(node) if facts.is_sure(node))
 }
 
 fn conjunction(all: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Formula {
     let mut parts: Vec<Formula> = Vec::new();
     for part in all {
-        let part = part.once(&beside(facts, &parts, unknown), unknown);
+        let known = beside(&part, facts, &parts, unknown);
+        let part = part.once(&known, unknown);
         match Formula::all(vec![part]) {
             Formula::Known(false) => return Formula::Known(false),
             Formula::Known(true) => {}
@@ -88,10 +106,11 @@ fn conjunction(all: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Formula {
     while place > 0 {
         place -= 1;
         let part = parts.remove(place);
-        let reduced = if parts.iter().any(|other| says(other, &part, unknown)) {
+        let reduced = if parts.iter().any(|other| says(other, &part, facts, unknown)) {
             Formula::Known(true)
         } else {
-            part.once(&beside(facts, &parts[place..], unknown), unknown)
+            let known = beside(&part, facts, &parts[place..], unknown);
+            part.once(&known, unknown)
         };
         match reduced {
             Formula::Known(true) => {}
@@ -102,23 +121,22 @@ fn conjunction(all: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Formula {
 }
 
 /// Whether every way in which one part holds makes another hold.
-fn says(one: &Formula, other: &Formula, unknown: Unknown) -> bool {
+fn says(one: &Formula, other: &Formula, facts: &Facts, unknown: Unknown) -> bool {
     let Formula::Any(ways) = one else { return false };
     if unknown == Unknown::IsKept || one == other {
         return false;
     }
     ways.iter().all(|way| {
-        let facts = Facts::default().with(way);
+        let facts = facts.forgotten().with(way);
         other.clone().once(&facts, Unknown::IsFalse) == Formula::Known(true)
     })
 }
 
 fn disjunction(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Formula {
-    let known =
-        |others: &[Formula]| others.iter().fold(facts.clone(), |facts, other| facts.without(other));
     let mut parts: Vec<Formula> = Vec::new();
     for part in any {
-        let part = part.once(&known(&parts), unknown);
+        let known = without(&part, facts, &parts);
+        let part = part.once(&known, unknown);
         match part {
             Formula::Known(true) => return Formula::Known(true),
             Formula::Known(false) => {}
@@ -130,7 +148,8 @@ fn disjunction(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Formula {
     while place > 0 {
         place -= 1;
         let part = parts.remove(place);
-        match part.once(&known(&parts[place..]), unknown) {
+        let known = without(&part, facts, &parts[place..]);
+        match part.once(&known, unknown) {
             Formula::Known(false) => {}
             Formula::Known(true) => return Formula::Known(true),
             other => parts.insert(place, other),

@@ -1,7 +1,9 @@
-//! A condition in SQL's words, plain where NULL and false are the same.
+//! Conditions and values in SQL's words: the last step, since a condition that is plain where NULL
+//! and false are the same has no opposite any more.
 
 use super::facts::{Facts, rejects_null};
 use super::formula::Formula;
+use super::value::{condition_of, inside as map_inside};
 use crate::expr::{
     Between, Branch, Case, ChoiceNode, Compare, Comparison, Connective, Literal, Node, OneOf,
     PredicateNode, Same, Value,
@@ -29,35 +31,26 @@ impl Formula {
         match self {
             Formula::Known(known) => Node::Literal(Literal::new(Value::Bool(known))),
             Formula::Test(node) => test(node, facts, unknown),
-            Formula::All(all) => {
-                let nodes = (0..all.len()).map(|place| {
-                    let others = all.iter().enumerate().filter(|(other, _)| *other != place);
-                    let facts = others.fold(facts.clone(), |facts, (_, other)| {
-                        // A part that is unknown where its guard is gone guards nothing itself.
-                        if guards(other) { facts.with(other) } else { facts }
-                    });
-                    all[place].clone().node(&facts, unknown)
-                });
-                let mut nodes: Vec<Node> = nodes.collect();
+            Formula::All(mut all) => {
+                for place in 0..all.len() {
+                    let facts = beside(facts, &all, place, Facts::with);
+                    let part = std::mem::replace(&mut all[place], Formula::Known(true));
+                    all[place] = Formula::Test(part.node(&facts, unknown));
+                }
+                let mut nodes = said(all);
                 if unknown == Unknown::IsFalse {
                     without_needless_guards(&mut nodes);
                 }
                 join(Connective::And, bounds(nodes))
             }
             Formula::Any(any) => {
-                let any = lists(any, facts, unknown);
-                let nodes = (0..any.len()).map(|place| match &any[place] {
-                    Part::Said(node) => node.clone(),
-                    Part::Left(formula) => {
-                        let others = any.iter().enumerate().filter(|(other, _)| *other != place);
-                        let facts = others.fold(facts.clone(), |facts, (_, other)| match other {
-                            Part::Left(other) if guards(other) => facts.without(other),
-                            Part::Left(_) | Part::Said(_) => facts,
-                        });
-                        formula.clone().node(&facts, unknown)
-                    }
-                });
-                join(Connective::Or, nodes.collect())
+                let mut any = lists(any, facts, unknown);
+                for place in 0..any.len() {
+                    let facts = beside(facts, &any, place, Facts::without);
+                    let part = std::mem::replace(&mut any[place], Formula::Known(false));
+                    any[place] = Formula::Test(part.node(&facts, unknown));
+                }
+                join(Connective::Or, said(any))
             }
             Formula::Choose(parts) => {
                 let [condition, a, b] = *parts;
@@ -88,6 +81,29 @@ impl Formula {
     }
 }
 
+/// What is known of a part from the others as they stand now: one that has been said already is
+/// plain, perhaps, because of this one, and says no more than that.
+fn beside(
+    facts: &Facts,
+    parts: &[Formula],
+    place: usize,
+    learn: fn(&Facts, &Formula) -> Facts,
+) -> Facts {
+    let others = parts.iter().enumerate().filter(|(other, part)| *other != place && guards(part));
+    others.fold(facts.clone(), |facts, (_, part)| learn(&facts, part))
+}
+
+/// The nodes of parts that have been said.
+fn said(parts: Vec<Formula>) -> Vec<Node> {
+    let nodes = parts.into_iter().map(|part| match part {
+        Formula::Test(node) => node,
+        other @ (Formula::Known(_) | Formula::All(_) | Formula::Any(_) | Formula::Choose(_)) => {
+            other.node(&Facts::none(), Unknown::IsKept)
+        }
+    });
+    nodes.collect()
+}
+
 /// Drops `x IS NOT NULL` where another part is not true for NULL either.
 fn without_needless_guards(nodes: &mut Vec<Node>) {
     let mut place = nodes.len();
@@ -113,6 +129,10 @@ fn join(connective: Connective, nodes: Vec<Node>) -> Node {
 
 /// A test, with the plain `=` where it is enough.
 fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
+    let node = match node {
+        choice @ Node::Choice(_) => value(choice, facts),
+        other => inside(other, facts),
+    };
     let Node::Predicate(predicate) = node else { return node };
     match *predicate {
         PredicateNode::Same(same) => {
@@ -121,7 +141,8 @@ fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
                 Unknown::IsFalse if !same.negated => left || right,
                 Unknown::IsFalse | Unknown::IsKept => left && right,
             };
-            Node::from(PredicateNode::Same(Same { null_safe: !plain, ..same }))
+            let null_safe = same.null_safe && !plain;
+            Node::from(PredicateNode::Same(Same { null_safe, ..same }))
         }
         other @ (PredicateNode::ExactOrder(_)
         | PredicateNode::Distinct(_)
@@ -131,15 +152,59 @@ fn test(node: Node, facts: &Facts, unknown: Unknown) -> Node {
     }
 }
 
-/// A part of a disjunction: said already, or still to say.
-enum Part {
-    Said(Node),
-    Left(Formula),
+/// A value where the facts hold.
+pub(super) fn value(node: Node, facts: &Facts) -> Node {
+    match node {
+        Node::Choice(choice) => match *choice {
+            ChoiceNode::Case(of) => case(of, facts),
+            other @ (ChoiceNode::Coalesce(_) | ChoiceNode::NullIf(_) | ChoiceNode::Extreme(_)) => {
+                inside(Node::from(other), facts)
+            }
+        },
+        condition @ (Node::Compare(_)
+        | Node::IsNull(_)
+        | Node::Not(_)
+        | Node::Logic(_)
+        | Node::Predicate(_)) => Formula::of(&condition).node(facts, Unknown::IsKept),
+        other @ (Node::Column(_)
+        | Node::Literal(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::Time(_)
+        | Node::Json(_)
+        | Node::Query(_)
+        | Node::Cast(_)
+        | Node::Changed(_)) => inside(other, facts),
+    }
+}
+
+fn inside(node: Node, facts: &Facts) -> Node {
+    map_inside(node, &mut |part| value(part, facts))
+}
+
+fn case(of: Case, facts: &Facts) -> Node {
+    if let Some(condition) = condition_of(&of, facts) {
+        return condition.node(facts, Unknown::IsKept);
+    }
+    let mut here = facts.clone();
+    let branches = of.branches.into_iter().map(|Branch { condition, value }| {
+        let condition = Formula::of(&condition);
+        let value = self::value(value, &here.with(&condition));
+        let spoken = condition.clone().node(&here, Unknown::IsFalse);
+        here = here.without(&condition);
+        Branch { condition: spoken, value }
+    });
+    let branches = branches.collect();
+    let otherwise = of.otherwise.map(|otherwise| value(otherwise, &here));
+    // Without ELSE it is NULL.
+    let is_null = |node: &Node| matches!(node, Node::Literal(of) if of.value == Value::Null);
+    let otherwise = otherwise.filter(|otherwise| !is_null(otherwise));
+    Node::from(ChoiceNode::Case(Case { branches, otherwise }))
 }
 
 /// `x IN (a, b)` for `x = a OR x = b`.
-fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Formula> {
+    let mut parts: Vec<Formula> = Vec::new();
     let mut lists: Vec<(Node, Vec<Node>, usize)> = Vec::new();
     for formula in any {
         match listed(&formula) {
@@ -149,17 +214,17 @@ fn lists(any: Vec<Formula>, facts: &Facts, unknown: Unknown) -> Vec<Part> {
                     Some((_, literals, _)) => literals.push(literal),
                     None => {
                         lists.push((value, vec![literal], parts.len()));
-                        parts.push(Part::Left(formula));
+                        parts.push(formula);
                     }
                 }
             }
-            Some(_) | None => parts.push(Part::Left(formula)),
+            Some(_) | None => parts.push(formula),
         }
     }
     for (operand, values, place) in lists {
         if values.len() > 1 {
             let list = OneOf { operand, values, negated: false, exact: true };
-            parts[place] = Part::Said(Node::from(PredicateNode::OneOf(list)));
+            parts[place] = Formula::Test(Node::from(PredicateNode::OneOf(list)));
         }
     }
     parts

@@ -2,25 +2,36 @@
 
 use super::facts::Facts;
 use super::formula::Formula;
+use super::reduce;
 use super::spoken::Unknown;
-use crate::expr::{Branch, Case, ChoiceNode, Coalesce, IsNull, Literal, Node, Value};
+use crate::expr::{
+    Branch, Case, ChoiceNode, Coalesce, IsNull, Literal, Node, PredicateNode, Value,
+};
 use crate::table::SqlType;
+
+/// The value where the facts hold, gone through until nothing changes.
+pub(super) fn settled(node: Node, facts: &Facts) -> Node {
+    reduce::settled(node, |node| reduced(node, facts))
+}
 
 /// The value where the facts hold.
 pub(super) fn reduced(node: Node, facts: &Facts) -> Node {
+    if !facts.is_patient() {
+        return node;
+    }
     match node {
         Node::Choice(choice) => match *choice {
             ChoiceNode::Case(case) => self::case(case, facts),
             ChoiceNode::Coalesce(of) => coalesce(of, facts),
             other @ (ChoiceNode::NullIf(_) | ChoiceNode::Extreme(_)) => {
-                inside(Node::from(other), facts)
+                parts_reduced(Node::from(other), facts)
             }
         },
         condition @ (Node::Compare(_)
         | Node::IsNull(_)
         | Node::Not(_)
         | Node::Logic(_)
-        | Node::Predicate(_)) => spoken(Formula::of(&condition), facts),
+        | Node::Predicate(_)) => Formula::of(&condition).once(facts, Unknown::IsKept).exact(),
         other @ (Node::Column(_)
         | Node::Literal(_)
         | Node::Number(_)
@@ -29,22 +40,21 @@ pub(super) fn reduced(node: Node, facts: &Facts) -> Node {
         | Node::Json(_)
         | Node::Query(_)
         | Node::Cast(_)
-        | Node::Changed(_)) => inside(other, facts),
+        | Node::Changed(_)) => parts_reduced(other, facts),
     }
 }
 
-/// A condition as a value.
-fn spoken(formula: Formula, facts: &Facts) -> Node {
-    let reduced = formula.reduced(facts, Unknown::IsKept);
-    let known = Node::Literal(Literal::new(Value::Bool(true)));
-    reduced.spoken(facts, Unknown::IsKept).unwrap_or(known)
+/// The node with its parts reduced.
+pub(super) fn parts_reduced(node: Node, facts: &Facts) -> Node {
+    inside(node, &mut |part| reduced(part, facts))
 }
 
-/// The node with its parts reduced.
-pub(super) fn inside(node: Node, facts: &Facts) -> Node {
+/// The node with its parts changed.
+pub(super) fn inside(node: Node, change: &mut dyn FnMut(Node) -> Node) -> Node {
     match &node {
-        // What asks other rows has columns of its own.
+        // What asks other rows has columns of its own, and what is unknown may be the builder's.
         Node::Query(_) => node,
+        Node::Predicate(predicate) if matches!(**predicate, PredicateNode::IsTrue(_)) => node,
         Node::Column(_)
         | Node::Literal(_)
         | Node::Compare(_)
@@ -58,11 +68,19 @@ pub(super) fn inside(node: Node, facts: &Facts) -> Node {
         | Node::Json(_)
         | Node::Choice(_)
         | Node::Cast(_)
-        | Node::Changed(_) => node.map_children(&mut |child| reduced(child, facts)),
+        | Node::Changed(_) => node.map_children(change),
     }
 }
 
+/// A choice of bools as a condition; an `Option` of a bool is none.
+pub(super) fn condition_of(of: &Case, facts: &Facts) -> Option<Formula> {
+    let otherwise = of.otherwise.as_ref()?;
+    let whole = Node::from(ChoiceNode::Case(of.clone()));
+    (otherwise.ty() == SqlType::Bool && facts.is_sure(&whole)).then(|| Formula::of(&whole))
+}
+
 fn coalesce(of: Coalesce, facts: &Facts) -> Node {
+    let ty = of.values.first().map_or(SqlType::Text, Node::ty);
     let mut values = Vec::new();
     for value in of.values {
         let value = reduced(value, facts);
@@ -76,29 +94,24 @@ fn coalesce(of: Coalesce, facts: &Facts) -> Node {
         }
     }
     match values.len() {
-        0 => Node::Literal(Literal::null(SqlType::Text)),
+        0 => Node::Literal(Literal::null(ty)),
         1 => values.swap_remove(0),
         _ => Node::from(ChoiceNode::Coalesce(Coalesce { values })),
     }
 }
 
 fn case(of: Case, facts: &Facts) -> Node {
-    let Case { branches, otherwise } = of;
-    let Some(otherwise) = otherwise else {
-        let whole = Case { branches, otherwise: None };
-        return inside(Node::from(ChoiceNode::Case(whole)), facts);
-    };
-    if otherwise.ty() == SqlType::Bool {
-        let whole = Node::from(ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }));
-        let formula = Formula::of(&whole).reduced(facts, Unknown::IsKept);
-        let known = Node::Literal(Literal::new(Value::Bool(true)));
-        return formula.spoken(facts, Unknown::IsKept).unwrap_or(known);
+    if let Some(condition) = condition_of(&of, facts) {
+        return condition.once(facts, Unknown::IsKept).exact();
     }
+    let Case { branches, otherwise: Some(otherwise) } = of else {
+        return parts_reduced(Node::from(ChoiceNode::Case(of)), facts);
+    };
     let mut here = facts.clone();
     let mut kept: Vec<(Formula, Node)> = Vec::new();
     let mut last = None;
     for Branch { condition, value } in branches {
-        let condition = Formula::of(&condition).reduced(&here, Unknown::IsFalse);
+        let condition = Formula::of(&condition).once(&here, Unknown::IsKept);
         match condition {
             Formula::Known(false) => {}
             Formula::Known(true) => {
@@ -136,18 +149,10 @@ fn case(of: Case, facts: &Facts) -> Node {
     {
         return short;
     }
-    // The conditions say themselves where they stand.
-    let mut here = facts.clone();
-    let branches = kept.into_iter().map(|(condition, value)| {
-        let known = Node::Literal(Literal::new(Value::Bool(true)));
-        let spoken = condition.clone().spoken(&here, Unknown::IsFalse).unwrap_or(known);
-        here = here.without(&condition);
-        Branch { condition: spoken, value }
-    });
-    let branches = branches.collect();
-    let otherwise = (!matches!(&otherwise, Node::Literal(Literal { value: Value::Null, .. })))
-        .then_some(otherwise);
-    Node::from(ChoiceNode::Case(Case { branches, otherwise }))
+    let branches = kept.into_iter();
+    let branches =
+        branches.map(|(condition, value)| Branch { condition: condition.exact(), value }).collect();
+    Node::from(ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }))
 }
 
 /// A further branch; one of the same value as the last is a part of it.

@@ -73,6 +73,12 @@ pub(super) fn cases() -> Vec<Case> {
             Person::delete().filter(Person::id.is_in([0_i64; 0]).or(earlier().exists())),
         ),
         case(
+            "its own rows, of which there are none",
+            Person::delete()
+                .filter(Person::rows().filter(Person::id.is_in([0_i64; 0])).exists())
+                .filter(earlier().exists()),
+        ),
+        case(
             "its own rows in an update where nothing can be",
             Person::update()
                 .set(Person::total, Person::rows().count())
@@ -92,6 +98,24 @@ pub(super) fn cases() -> Vec<Case> {
                 .set(Person::doc, json!({"k": "v\n"}))
                 .set(Person::total, Person::rows().max(Person::id))
                 .set(Person::seen, None),
+        ),
+        // SQLite does not see this question, and would ask rows that have changed.
+        case(
+            "its own rows, between",
+            Person::update().set(Person::total, None).filter(
+                Person::other.between(
+                    Person::rows()
+                        .matching_by(Person::id, Comparison::Less, Person::id)
+                        .max(Person::total),
+                    100,
+                ),
+            ),
+        ),
+        case(
+            "its own rows, a large double without decimals beside",
+            Person::update()
+                .set(Person::float, (Person::float * 1e200).floor())
+                .set(Person::total, Person::rows().count()),
         ),
         // MariaDB takes these documents for shorter texts than they are.
         case(

@@ -80,6 +80,14 @@ fn in_rows() -> Vec<Case> {
         finds("NULL in none", Person::name.is_in(none().select(Order::note)).not()),
         finds("NULL not in none", Person::name.not_in(none().select(Order::note))),
         finds("in none", Person::id.not_in(none().select(Order::id))),
+        finds("one question in another", {
+            let below = orders().matching_by(Order::small, Comparison::Less, Person::small);
+            orders().max(Order::id).is_in(below.select(Order::cents))
+        }),
+        finds("one question not in another", {
+            let below = orders().matching_by(Order::small, Comparison::Less, Person::small);
+            orders().filter(Order::open).min(Order::cents).not_in(below.select(Order::id))
+        }),
         finds("in one or another", {
             let open = orders().filter(Order::open.or(Order::cents.gt(1)));
             Person::name.not_in(open.select(Order::note))

@@ -14,6 +14,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(differences());
     cases.extend(timestamps());
     cases.extend(refused());
+    cases.push(finds("between months", C::at.between(C::at2 - Months::new(1), C::at2)));
     cases
 }
 

@@ -52,7 +52,7 @@ pub(super) fn is_ordered(ty: SqlType) -> bool {
 }
 
 /// A chain of one connective is one node.
-fn joined(connective: Connective, left: Node, right: Node) -> Node {
+pub(super) fn joined(connective: Connective, left: Node, right: Node) -> Node {
     let mut operands = Vec::new();
     for node in [left, right] {
         match node {

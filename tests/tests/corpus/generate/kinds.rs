@@ -70,7 +70,8 @@ fn add(of: &Node, names: &mut Vec<&'static str>) {
                 | NumberNode::Abs(_)
                 | NumberNode::Sign(_)
                 | NumberNode::RoundTo(_)
-                | NumberNode::Quotient(_) => {}
+                | NumberNode::Quotient(_)
+                | NumberNode::NotZero(_) => {}
             }
         }
         Node::Text(of) => of_text(of, names),

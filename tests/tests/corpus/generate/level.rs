@@ -58,8 +58,17 @@ impl Below {
         leaves
     }
 
+    /// The highest level, with what no other operation takes.
+    pub(super) fn top(&self, asked: &[Below]) -> Self {
+        self.with(asked, text::letters)
+    }
+
     /// One level more; what asks other rows asks these.
     pub(super) fn above(&self, asked: &[Below]) -> Self {
+        self.with(asked, |_, _| {})
+    }
+
+    fn with(&self, asked: &[Below], more: fn(&Below, &mut Productions)) -> Self {
         let mut all = Productions::default();
         condition::productions(self, &mut all);
         condition::logic(self, &mut all);
@@ -70,6 +79,7 @@ impl Below {
         json::productions(self, &mut all);
         choice::productions(self, &mut all);
         cast::productions(self, &mut all);
+        more(self, &mut all);
         for rows in asked {
             query::productions(self, rows, &mut all);
         }

@@ -67,6 +67,7 @@ names! {
         NumberNode::Round(_) => "rounding",
         NumberNode::RoundTo(_) => "round to",
         NumberNode::Quotient(_) => "quotient",
+        NumberNode::NotZero(_) => "not zero",
     }
     OPERATORS operator: Operator {
         Operator::Add => "+",

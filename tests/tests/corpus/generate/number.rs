@@ -1,7 +1,8 @@
 //! Operations on numbers.
 
 use amend::expr::{
-    Abs, Arithmetic, Literal, Negate, Node, NumberNode, Operator, Round, Rounding, Sign, Value,
+    Abs, Arithmetic, Literal, Negate, Node, NotZero, NumberNode, Operator, Round, Rounding, Sign,
+    Value,
 };
 use amend::table::SqlType;
 use proptest::prelude::*;
@@ -17,8 +18,8 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
         if ty != SqlType::F64 {
             operators.push(Operator::Remainder);
         }
-        let arithmetic = (select(operators), below.expr(ty), below.operand(ty))
-            .prop_map(|(operator, left, right)| arithmetic(operator, left, right));
+        let arithmetic = (select(operators), below.expr(ty), below.operand(ty), any::<bool>())
+            .prop_map(|(operator, left, right, fails)| arithmetic(operator, left, right, fails));
         all.add(ty, 3, arithmetic);
         let unary = |node: fn(Node) -> NumberNode| {
             below.expr(ty).prop_map(move |operand| Node::from(node(operand)))
@@ -35,7 +36,7 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
     all.add(SqlType::F64, 2, round);
 }
 
-fn arithmetic(operator: Operator, left: Node, right: Node) -> Node {
+fn arithmetic(operator: Operator, left: Node, right: Node, fails: bool) -> Node {
     let divides = matches!(operator, Operator::Divide | Operator::Remainder);
     // A division by the literal 0 is refused.
     let right = match right {
@@ -49,6 +50,11 @@ fn arithmetic(operator: Operator, left: Node, right: Node) -> Node {
             of_value(Value::F64(2.0), ty)
         }
         right => right,
+    };
+    let right = if divides && fails && !matches!(right, Node::Literal(_)) {
+        Node::from(NumberNode::NotZero(NotZero { operand: right }))
+    } else {
+        right
     };
     Node::from(NumberNode::Arithmetic(Arithmetic { operator, left, right }))
 }

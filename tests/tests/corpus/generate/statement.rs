@@ -1,7 +1,8 @@
 //! Random statements: updates, deletes and inserts.
 
 use amend::expr::{
-    Arithmetic, ColumnRef, Node, NumberNode, Operator, Pick, QueryNode, RowsTree, Value,
+    Arithmetic, ColumnRef, Connective, Node, NumberNode, OneOf, Operator, Pick, PredicateNode,
+    QueryNode, RowsTree, Value,
 };
 use amend::statement::{
     Assignment, Conflict, DeleteTree, InsertSelect, InsertTree, Statement, UpdateTree,
@@ -12,6 +13,7 @@ use proptest::sample::{select, subsequence};
 use proptest::strategy::Union;
 
 use super::choice::coalesce;
+use super::condition::joined;
 use super::level::{Below, types};
 use super::literals::{fitting, of_value};
 use super::meet::meeting;
@@ -44,9 +46,25 @@ pub(super) fn statement(changing: &Below, asked: &[Below]) -> BoxedStrategy<Stat
     .boxed()
 }
 
+/// A condition, now and then beside one that is the same for every row.
+fn filter(changing: &Below) -> BoxedStrategy<Node> {
+    let connectives = select(vec![Connective::And, Connective::Or]);
+    let constant = (changing.expr(SqlType::I64), any::<bool>()).prop_map(|(operand, negated)| {
+        Node::from(PredicateNode::OneOf(OneOf {
+            operand,
+            values: Vec::new(),
+            negated,
+            exact: false,
+        }))
+    });
+    let beside = (connectives, constant, changing.condition())
+        .prop_map(|(connective, left, right)| joined(connective, left, right));
+    prop_oneof![30 => changing.condition(), 1 => beside].boxed()
+}
+
 fn delete(changing: &Below) -> BoxedStrategy<Statement> {
     let tree = |filter| DeleteTree { table: CHANGING, filter: Some(filter), every_row: false };
-    changing.condition().prop_map(move |filter| Statement::Delete(tree(filter))).boxed()
+    filter(changing).prop_map(move |filter| Statement::Delete(tree(filter))).boxed()
 }
 
 fn update(changing: &Below, asked: &[Below]) -> BoxedStrategy<Statement> {
@@ -61,7 +79,7 @@ fn update(changing: &Below, asked: &[Below]) -> BoxedStrategy<Statement> {
         }),
         1 => picked,
     ];
-    let filter = proptest::option::weighted(0.6, changing.condition());
+    let filter = proptest::option::weighted(0.6, filter(changing));
     (assignments, filter, any::<bool>())
         .prop_map(|(assignments, filter, only_changed)| {
             let mut once: Vec<Assignment> = Vec::new();

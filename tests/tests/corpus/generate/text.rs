@@ -37,9 +37,10 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
     });
     all.add(TEXT, 2, replace);
     let ends = select(vec![TrimEnds::Both, TrimEnds::Start, TrimEnds::End]);
-    let character = select(vec![' ', 'a', 'é', '\'', '%', '😀']);
-    let trim = (below.expr(TEXT), ends, character).prop_map(|(operand, ends, character)| {
-        Node::from(TextNode::Trim(Trim { operand, ends, character }))
+    let characters =
+        select(vec![vec![' '], vec!['a'], vec!['é'], vec!['\''], vec!['a', ' ', '😀']]);
+    let trim = (below.expr(TEXT), ends, characters).prop_map(|(operand, ends, characters)| {
+        Node::from(TextNode::Trim(Trim { operand, ends, characters }))
     });
     all.add(TEXT, 2, trim);
     let fill = text().prop_map(|fill| if fill.is_empty() { "0".to_owned() } else { fill });
@@ -47,6 +48,18 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
         Node::from(TextNode::Pad(Pad { operand, end, width, fill }))
     });
     all.add(TEXT, 2, pad);
+    let length = (below.expr(TEXT), select(vec![TextUnit::Chars, TextUnit::Bytes]))
+        .prop_map(|(operand, unit)| Node::from(TextNode::Length(TextLength { operand, unit })));
+    all.add(SqlType::I32, 2, length);
+    let position = (below.expr(TEXT), operand(below)).prop_map(|(operand, needle)| {
+        Node::from(TextNode::Position(TextPosition { operand, needle }))
+    });
+    all.add(SqlType::I32, 2, position);
+}
+
+/// Capital and small letters. On the MySQL family their text compares by a collation of the
+/// server's, so nothing compares it here.
+pub(super) fn letters(below: &Below, all: &mut Productions) {
     // What is a capital letter beyond ASCII is the server's to say, so `Letters::Every` stands
     // over a text of digits.
     let ascii = (below.expr(TEXT), any::<bool>(), Just(Letters::Ascii));
@@ -56,13 +69,6 @@ pub(super) fn productions(below: &Below, all: &mut Productions) {
         Node::from(TextNode::Case(TextCase { operand, upper, letters }))
     });
     all.add(TEXT, 2, case);
-    let length = (below.expr(TEXT), select(vec![TextUnit::Chars, TextUnit::Bytes]))
-        .prop_map(|(operand, unit)| Node::from(TextNode::Length(TextLength { operand, unit })));
-    all.add(SqlType::I32, 2, length);
-    let position = (below.expr(TEXT), operand(below)).prop_map(|(operand, needle)| {
-        Node::from(TextNode::Position(TextPosition { operand, needle }))
-    });
-    all.add(SqlType::I32, 2, position);
 }
 
 fn parts(below: &Below, all: &mut Productions) {

@@ -52,9 +52,7 @@ impl Writer {
         let tighter =
             if precedence == Precedence::Sum { Precedence::Product } else { Precedence::Operator };
         let right = match node.operator {
-            Operator::Divide | Operator::Remainder
-                if !is_literal(&node.right) && !node.fails_by_zero() =>
-            {
+            Operator::Divide | Operator::Remainder if !node.right.is_never_zero() => {
                 let zero = if whole { "0" } else { "0e0" };
                 format!("NULLIF({}, {zero})", right.0)
             }

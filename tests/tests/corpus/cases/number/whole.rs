@@ -49,13 +49,7 @@ macro_rules! unsigned {
         on_rows!(cases, $refused, "the larger times", $a, $a.greatest(2) * 2 / 2);
         let chosen = || case_of().when($b.gt(0), $a).otherwise(3);
         on_rows!(cases, $refused, "a case times", $a, chosen() * $b * 2);
-        on_rows!(
-            cases,
-            $refused,
-            "a literal's choice",
-            $a,
-            ($b.null_if(2).or_else(100) + 100) - $a
-        );
+        on_rows!(cases, $refused, "a literal's choice", $a, ($b.null_if(2).or_else(100) + 20) - $a);
         let wide = ($a + 1).gt(0);
         cases.push(Case {
             refused_by: $refused,
