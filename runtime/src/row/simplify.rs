@@ -2,6 +2,7 @@
 //!
 //! - [`formula`]: a condition as ANDs and ORs of tests, without NOT.
 //! - [`facts`]: what is known where a condition is looked at, and what follows from it.
+//! - [`implies`]: what follows from a test that is true.
 //! - [`reduce`]: a condition without what is known already.
 //! - [`value`]: a value without the choices that are decided already.
 //! - [`spoken`]: a condition in SQL's words, plain where NULL and false are the same.
@@ -10,6 +11,7 @@
 mod changed;
 mod facts;
 mod formula;
+mod implies;
 mod reduce;
 mod spoken;
 mod value;

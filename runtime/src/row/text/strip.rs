@@ -38,12 +38,12 @@ impl<T: Table> Val<T, String> {
         };
         let rest = match end {
             TextEnd::Start => {
-                let number = |number| Node::Literal(Literal::new(Value::I32(number)));
+                let one = Node::Literal(Literal::new(Value::I32(1)));
                 let start = if let Node::Literal(Literal { value: Value::I32(known), .. }) = &length
                 {
-                    number(known.saturating_add(1))
+                    Node::Literal(Literal::new(Value::I32(known.saturating_add(1))))
                 } else {
-                    calculated(Operator::Add, length, number(1))
+                    calculated(Operator::Add, length, one)
                 };
                 Node::from(TextNode::Substring(Substring { operand: whole, start, length: None }))
             }
