@@ -35,7 +35,7 @@ pub(crate) fn update(input: TokenStream) -> TokenStream {
 pub(crate) fn delete(input: TokenStream) -> TokenStream {
     expand(input, "delete", |lowering, closure| {
         let condition = lowering.answer(&closure.body);
-        quote_spanned!(Span::mixed_site()=> __c.delete(#condition))
+        quote_spanned!(Span::mixed_site()=> let __answer = #condition; __c.delete(__answer))
     })
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn delete(input: TokenStream) -> TokenStream {
 pub(crate) fn when(input: TokenStream) -> TokenStream {
     expand(input, "when", |lowering, closure| {
         let condition = lowering.answer(&closure.body);
-        quote_spanned!(Span::mixed_site()=> __c.condition(#condition))
+        quote_spanned!(Span::mixed_site()=> let __answer = #condition; __c.condition(__answer))
     })
 }
 

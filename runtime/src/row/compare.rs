@@ -69,7 +69,6 @@ orders! {
 
 impl<T, V> Val<T, V> {
     /// `a == b`
-    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
     pub fn eq<R>(self, other: R) -> Val<T, bool>
     where
         V: Equal<T, R>,
@@ -78,7 +77,6 @@ impl<T, V> Val<T, V> {
     }
 
     /// `a != b`
-    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
     pub fn ne<R>(self, other: R) -> Val<T, bool>
     where
         V: Equal<T, R>,

@@ -46,7 +46,6 @@ impl<T: Table> Val<T, String> {
     }
 
     /// The text itself.
-    #[expect(clippy::inherent_to_string_shadow_display, reason = "`Val` has no `Display`")]
     pub fn to_string(self) -> Self {
         self
     }
@@ -57,7 +56,6 @@ impl<T: Table> Val<T, String> {
     }
 
     /// How many bytes of UTF-8 it has.
-    #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
     pub fn len(self) -> Val<T, usize> {
         Val::new(widened(self.built::<String>().byte_length().into_node(), SqlType::I64))
     }
@@ -182,7 +180,6 @@ impl<T: Table> Val<T, Vec<u8>> {
     }
 
     /// How many bytes there are.
-    #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
     pub fn len(self) -> Val<T, usize> {
         let (operand, unit) = (self.into_node(), TextUnit::Bytes);
         let length = Node::from(TextNode::Length(TextLength { operand, unit }));

@@ -38,13 +38,11 @@ impl<T, V> Val<T, V> {
     }
 
     /// The value itself: nothing is moved in a row's closure.
-    #[expect(clippy::should_implement_trait, reason = "it says nothing, and `Into` says a type")]
     pub fn into(self) -> Self {
         self
     }
 
     /// The value itself: nothing is borrowed in a row's closure.
-    #[expect(clippy::should_implement_trait, reason = "it says nothing, and `AsRef` says a type")]
     pub fn as_ref(self) -> Self {
         self
     }

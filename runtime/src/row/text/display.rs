@@ -32,7 +32,6 @@ macro_rules! displayed {
 
         impl<T> Val<T, $ty> {
             /// The value as text.
-            #[expect(clippy::inherent_to_string_shadow_display, reason = "`Val` has no `Display`")]
             pub fn to_string(self) -> Val<T, String> {
                 display(self)
             }

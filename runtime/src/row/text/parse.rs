@@ -81,6 +81,6 @@ impl<T, X: Read> Parsed<T, X> {
     where
         X: Default + IntoExpr<T, X>,
     {
-        self.ok().unwrap_or(X::default())
+        self.ok().unwrap_or_default()
     }
 }
