@@ -69,7 +69,7 @@ impl NumberNode {
     pub(super) fn may_be_null(&self) -> bool {
         let is_by_zero = match self {
             NumberNode::Arithmetic(node) => match node.operator {
-                Operator::Divide | Operator::Remainder => !is_known(&node.right, |n| n != 0.0),
+                Operator::Divide | Operator::Remainder => node.may_be_by_zero(),
                 Operator::Add | Operator::Subtract | Operator::Multiply => false,
             },
             NumberNode::Negate(_)
@@ -92,6 +92,13 @@ impl NumberNode {
             NumberNode::Negate(_) | NumberNode::Abs(_) => self.ty() != SqlType::F64,
             NumberNode::Sign(_) | NumberNode::Round(_) => false,
         }
+    }
+}
+
+impl Arithmetic {
+    /// Whether it may divide by 0, which makes NULL.
+    pub(crate) fn may_be_by_zero(&self) -> bool {
+        !is_known(&self.right, |number| number != 0.0)
     }
 }
 
