@@ -171,13 +171,6 @@ pub use amend_macros::SqlType;
 /// an `Option`. Declared inside of a migration's function, a table stays as it stood when the
 /// migration was written.
 pub use amend_macros::Table;
-/// A migration directory as part of the program: its files and its `atlas.sum`.
-///
-/// The path begins at the crate's `Cargo.toml`. What it gives is a
-/// [`directory::Embedded`], which `engine::apply` verifies and applies like a folder; any number
-/// of instances may start at once. Cargo builds the crate again when a file changes; for a new
-/// file to be seen, a build script says `cargo:rerun-if-changed=` with the folder.
-pub use amend_macros::embed;
 /// Registers a function as a migration, for [`registry!`] to find.
 ///
 /// ```
@@ -231,6 +224,13 @@ pub use amend_macros::data_migration;
 /// The closure is a condition: what may stand in it is told with [`update!`](update), and its words in
 /// the repository's `docs/semantics/rust.md`. A row for which Rust would panic fails the statement.
 pub use amend_macros::delete;
+/// A migration directory as part of the program: its files and its `atlas.sum`.
+///
+/// The path begins at the crate's `Cargo.toml`. What it gives is a
+/// [`directory::Embedded`], which `engine::apply` verifies and applies like a folder; any number
+/// of instances may start at once. Cargo builds the crate again when a file changes; for a new
+/// file to be seen, a build script says `cargo:rerun-if-changed=` with the folder.
+pub use amend_macros::embed;
 /// Changes every row as a closure does to one, with Rust's meaning in every dialect.
 ///
 /// ```
