@@ -189,11 +189,17 @@ fn equals(test: &Node) -> Option<(&Node, &Literal)> {
 fn asks_equal(test: &Node) -> Option<(&Node, &Literal, bool)> {
     let Node::Predicate(predicate) = test else { return None };
     let PredicateNode::Same(of) = predicate.as_ref() else { return None };
-    let (value, literal) = match (&of.left, &of.right) {
-        (value, Node::Literal(literal)) | (Node::Literal(literal), value) => (value, literal),
-        _ => return None,
-    };
+    let (value, literal, _) = beside_literal(&of.left, &of.right)?;
     (literal.value != Value::Null).then_some((value, literal, of.negated))
+}
+
+/// A value and the literal on its other side, and whether the literal stands on the left.
+fn beside_literal<'a>(left: &'a Node, right: &'a Node) -> Option<(&'a Node, &'a Literal, bool)> {
+    if let Node::Literal(literal) = right {
+        return Some((left, literal, false));
+    }
+    let Node::Literal(literal) = left else { return None };
+    Some((right, literal, true))
 }
 
 /// The answer to a comparison of two whole numbers that are known.
@@ -237,11 +243,9 @@ fn range(test: &Node) -> Option<(&Node, Range)> {
     }
     let Node::Compare(compare) = test else { return None };
     let Compare { comparison, left, right } = compare.as_ref();
-    let (value, number, comparison) = match (left, right) {
-        (value, Node::Literal(literal)) => (value, literal.value.whole()?, *comparison),
-        (Node::Literal(literal), value) => (value, literal.value.whole()?, mirrored(*comparison)),
-        _ => return None,
-    };
+    let (value, literal, is_mirrored) = beside_literal(left, right)?;
+    let number = literal.value.whole()?;
+    let comparison = if is_mirrored { mirrored(*comparison) } else { *comparison };
     let range = match comparison {
         Comparison::Less => Range { low, high: number - 1 },
         Comparison::LessOrEqual => Range { low, high: number },
