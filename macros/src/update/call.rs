@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Pat, Path};
 
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, ends, function as ours, located, parenthesized};
 use super::expr::{Kind, stripped};
 use super::names::{KNOWN, refused_method};
 
@@ -23,6 +23,9 @@ impl Lowering {
     /// A method whose receiver or an argument is of the row.
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> TokenStream {
         let name = call.method.to_string();
+        if self.is_row(&call.receiver) {
+            return self.refuse(&call.method, "the row has no methods, only columns: `t.column`");
+        }
         let of_the_row = self.is_of_the_row(&call.receiver);
         if of_the_row {
             if CHANGES.contains(&name.as_str()) && call.args.len() == usize::from(name != "take") {
@@ -46,8 +49,11 @@ impl Lowering {
             self.around(&call.receiver)
         };
         let arguments: Vec<_> = call.args.iter().map(|argument| self.argument(argument)).collect();
-        let (method, turbofish) = (&call.method, &call.turbofish);
-        quote_spanned!(at(method)=> #receiver.#method #turbofish(#(#arguments),*))
+        // An argument is shown where it stands if the method is of the same macro.
+        let (mut method, turbofish) = (call.method.clone(), &call.turbofish);
+        method.set_span(at(&call.method));
+        let arguments = parenthesized(quote!(#(#arguments),*), ends(call).1);
+        quote_spanned!(at(&call.method)=> #receiver.#method #turbofish #arguments)
     }
 
     /// A value of the builder's, in which values of the row stand.
@@ -56,7 +62,7 @@ impl Lowering {
             Expr::MethodCall(call) => self.method(call),
             Expr::Paren(inner) => self.around(&inner.expr),
             Expr::Call(call) if self.is_marked(expr) => self.call(call),
-            other => quote!(#other),
+            other => self.native(other),
         }
     }
 
@@ -89,7 +95,7 @@ impl Lowering {
                 other => other,
             };
             let name = self.temporary();
-            let value = super::pattern::Value::One(quote!(#name.clone()));
+            let value = super::pattern::Value::One(name.clone());
             let matched = self.pattern(input, &value);
             if matched.test.is_some() {
                 self.errors.at(input, "a closure's parameter matches every value");
@@ -144,7 +150,7 @@ impl Lowering {
         let owner = owner.map(|owner| owner.ident.to_string()).unwrap_or_default();
         if is_some(call) {
             let inner = self.value(&call.args[0]);
-            return quote_spanned!(at(call)=> __r::some(#inner));
+            return ours("some", call, inner);
         }
         match (owner.as_str(), name.as_str(), call.args.len()) {
             ("String", "from", 1) => self.value(&call.args[0]),
@@ -202,8 +208,8 @@ impl Lowering {
                 };
                 let (one, other) = (self.temporary(), self.temporary());
                 let (read_a, read_b) = (self.read(&a), self.read(&b));
-                let set_a = self.set(&a, right, &quote!(#other));
-                let set_b = self.set(&b, left, &quote!(#one));
+                let set_a = self.set(&a, right, &located(&other, right));
+                let set_b = self.set(&b, left, &located(&one, left));
                 quote!({ let #one = #read_a; let #other = #read_b; #set_a #set_b })
             }
             (_, _, 0) => {
@@ -217,7 +223,10 @@ impl Lowering {
     pub(super) fn method_statement(&mut self, call: &ExprMethodCall) -> TokenStream {
         let name = call.method.to_string();
         if !CHANGES.contains(&name.as_str()) || !self.is_of_the_row(&call.receiver) {
-            if self.is_marked(&Expr::MethodCall(call.clone())) {
+            if self.is_row(&call.receiver) {
+                return self.method(call);
+            }
+            if self.is_of_the_row(&call.receiver) {
                 return self.refuse(
                     &call.method,
                     "its value is not used: assign it to a column, or to a `let`",
@@ -228,9 +237,10 @@ impl Lowering {
         }
         let Some(place) = self.place(&call.receiver) else { return TokenStream::new() };
         let old = self.read(&place);
-        let function = syn::Ident::new(&format!("after_{name}"), at(&call.method));
+        let function = syn::Ident::new(&format!("after_{name}"), at(call));
         let arguments: Vec<_> = call.args.iter().map(|argument| self.sink(argument)).collect();
-        let value = quote_spanned!(at(&call.method)=> __r::#function(#old, #(#arguments),*));
+        let arguments = parenthesized(quote!(#old, #(#arguments),*), ends(call).1);
+        let value = quote_spanned!(at(call)=> __r::#function #arguments);
         let shown = call.args.first().unwrap_or(&call.receiver);
         self.set(&place, shown, &value)
     }
@@ -242,10 +252,7 @@ impl Lowering {
                 let value = self.json_value(&document, &call.path);
                 quote!(__r::document(#value))
             }
-            Err(error) => {
-                self.errors.push(error);
-                quote!(::core::unreachable!())
-            }
+            Err(error) => self.refused(&error),
         }
     }
 
@@ -255,10 +262,11 @@ impl Lowering {
             Document::Null => quote!(__r::json_null()),
             Document::Value(expr) if self.kind(expr) == Kind::Value => {
                 let value = self.value(expr);
-                quote_spanned!(at(expr)=> __r::json_part(#value))
+                ours("json_part", expr, value)
             }
             Document::Value(expr) => {
-                quote_spanned!(at(expr)=> __r::json_known(#json!(#expr)))
+                let plain = self.native(expr);
+                quote_spanned!(at(expr)=> __r::json_known(#json!(#plain)))
             }
             Document::Array(elements) => {
                 let elements: Vec<_> = elements.iter().map(|e| self.json_value(e, json)).collect();

@@ -1,39 +1,36 @@
 //! Comparisons, as Rust has them.
 
-use super::Val;
 use super::logic::known;
+use super::{Fits, InOrder, SameAs, Val};
 use crate::expr::{
-    Compare, Comparison, ExactOrder, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode,
-    Same, Value,
+    Compare, Comparison, ExactOrder, IntoNode as _, IsNull, Literal, Node, PredicateNode, Same,
+    Value,
 };
-use crate::table::{ColumnType, Comparable, Ordered, SqlType, Storage};
+use crate::table::{SqlType, Storage};
 
 /// `a == b`: `None` equals `None` and nothing else, text compares code point for code point.
-pub fn eq<T, V: ColumnType<Base: Comparable>>(
-    left: Val<T, V>,
-    right: impl IntoExpr<T, V>,
-) -> Val<T, bool> {
+pub fn eq<T, V>(left: Val<T, V>, right: impl SameAs<T, V>) -> Val<T, bool> {
     Val::new(same(left.into_node(), right.into_node(), false))
 }
 
 /// `a != b`
-pub fn ne<T, V: ColumnType<Base: Comparable>>(
-    left: Val<T, V>,
-    right: impl IntoExpr<T, V>,
-) -> Val<T, bool> {
+pub fn ne<T, V>(left: Val<T, V>, right: impl SameAs<T, V>) -> Val<T, bool> {
     Val::new(same(left.into_node(), right.into_node(), true))
 }
 
 macro_rules! orders {
     ($($name:ident $comparison:ident $sign:literal;)*) => {$(
         #[doc = concat!("`a ", $sign, " b`, of values that are never `None`.")]
-        pub fn $name<T, B: Ordered>(left: Val<T, B>, right: impl IntoExpr<T, B>) -> Val<T, bool> {
+        pub fn $name<T, B: InOrder>(left: Val<T, B>, right: impl Fits<T, B>) -> Val<T, bool> {
             Val::new(ordered(Comparison::$comparison, left.into_node(), right.into_node()))
         }
 
-        impl<T, B: Ordered> Val<T, B> {
+        impl<T, B> Val<T, B> {
             #[doc = concat!("`a ", $sign, " b`")]
-            pub fn $name(self, other: impl IntoExpr<T, B>) -> Val<T, bool> {
+            pub fn $name(self, other: impl Fits<T, B>) -> Val<T, bool>
+            where
+                B: InOrder,
+            {
                 $name(self, other)
             }
         }
@@ -47,16 +44,14 @@ orders! {
     ge GreaterOrEqual ">=";
 }
 
-impl<T, V: ColumnType<Base: Comparable>> Val<T, V> {
+impl<T, V> Val<T, V> {
     /// `a == b`
-    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
-    pub fn eq(self, other: impl IntoExpr<T, V>) -> Val<T, bool> {
+    pub fn eq(self, other: impl SameAs<T, V>) -> Val<T, bool> {
         eq(self, other)
     }
 
     /// `a != b`
-    #[expect(clippy::should_implement_trait, reason = "`PartialEq` answers when `gen` runs")]
-    pub fn ne(self, other: impl IntoExpr<T, V>) -> Val<T, bool> {
+    pub fn ne(self, other: impl SameAs<T, V>) -> Val<T, bool> {
         ne(self, other)
     }
 }

@@ -7,6 +7,7 @@ use crate::table::{ColumnType, Scalar, Transparent, UserDefined};
 /// A type whose values can be written `as X`.
 #[diagnostic::on_unimplemented(
     message = "a value of type `{Self}` of the row cannot become `{X}` with `as` or `from`",
+    label = "of type `{Self}`",
     note = "whole numbers and doubles become each other, a bool a number; text is read with `.parse::<i64>().ok()`"
 )]
 pub trait As<X>: Sized {
@@ -14,6 +15,7 @@ pub trait As<X>: Sized {
     fn cast(value: Node) -> Node;
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: CastTo<X>, X: Scalar> As<X> for V {
     fn cast(value: Node) -> Node {
         let conversion = <V as CastTo<X>>::CONVERSION;

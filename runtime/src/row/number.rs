@@ -1,18 +1,20 @@
 //! Numbers, with the names that Rust has.
 
-use super::Val;
 use super::arithmetic::calculated;
 use super::choice::choice;
 use super::compare::ordered;
+use super::{Fits, InOrder, Val};
 use crate::expr::{
-    ChoiceNode, Comparison, End, Extreme, Integer, IntoExpr, IntoNode, Literal, Node, Number,
-    Operator, Value,
+    ChoiceNode, Comparison, End, Extreme, Integer, IntoNode, Literal, Node, Number, Operator, Value,
 };
-use crate::table::{Ordered, Table};
+use crate::table::Table;
 
-impl<T: Table, B: Number> Val<T, B> {
+impl<T: Table, B> Val<T, B> {
     /// Without its sign; the smallest number of its type has none and fails the statement.
-    pub fn abs(self) -> Val<T, B> {
+    pub fn abs(self) -> Val<T, B>
+    where
+        B: Number,
+    {
         Val::of(self.built::<B>().abs())
     }
 
@@ -27,7 +29,7 @@ impl<T: Table, B: Number> Val<T, B> {
 
 impl<T, B: Integer + IntoNode> Val<T, B> {
     /// What is left of a division, never below 0: `-7.rem_euclid(3)` is 2.
-    pub fn rem_euclid(self, by: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn rem_euclid(self, by: impl Fits<T, B>) -> Val<T, B> {
         let (value, by) = (self.into_node(), by.into_node());
         let rest = calculated(Operator::Remainder, value, by.clone());
         let negative = |node: Node| {
@@ -61,19 +63,28 @@ fn zero_like(node: &Node) -> Node {
     Node::Literal(Literal::new(value))
 }
 
-impl<T, B: Ordered> Val<T, B> {
+impl<T, B> Val<T, B> {
     /// The smaller of the two.
-    pub fn min(self, other: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn min(self, other: impl Fits<T, B>) -> Val<T, B>
+    where
+        B: InOrder,
+    {
         Val::new(extreme(End::Least, self.into_node(), other.into_node()))
     }
 
     /// The larger of the two.
-    pub fn max(self, other: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn max(self, other: impl Fits<T, B>) -> Val<T, B>
+    where
+        B: InOrder,
+    {
         Val::new(extreme(End::Greatest, self.into_node(), other.into_node()))
     }
 
     /// The nearest value within the bounds.
-    pub fn clamp(self, low: impl IntoExpr<T, B>, high: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn clamp(self, low: impl Fits<T, B>, high: impl Fits<T, B>) -> Val<T, B>
+    where
+        B: InOrder,
+    {
         self.max(low).min(high)
     }
 }

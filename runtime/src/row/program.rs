@@ -6,10 +6,9 @@ use std::marker::PhantomData;
 
 use super::choice::choice;
 use super::logic::{both, known};
-use super::{Scrutinee, Truth, Val, simplify};
+use super::{Fits, Scrutinee, Truth, Val, simplify};
 use crate::expr::{
-    ChoiceNode, Coalesce, ColumnRef, Condition, IntoExpr, IntoNode as _, JsonNode, Literal, Node,
-    Value,
+    ChoiceNode, Coalesce, ColumnRef, Condition, IntoNode as _, JsonNode, Literal, Node, Value,
 };
 use crate::statement::{Delete, Statement, Statements as _};
 use crate::table::{Column, ColumnDef, ColumnType, Json, SqlType, Table};
@@ -60,10 +59,16 @@ struct Branch {
     then: Option<Values>,
 }
 
+/// What a row of `T` is in a closure: a field for each column.
+pub trait Columns<T> {}
+
+/// A program that has done nothing yet, over the rows whose columns these are.
+pub fn program<T: Table, C: Columns<T>>(_: C) -> Program<T> {
+    Program::new()
+}
+
 impl<T: Table> Program<T> {
-    /// One that has done nothing yet.
-    #[expect(clippy::new_without_default, reason = "only the macros make one")]
-    pub fn new() -> Self {
+    fn new() -> Self {
         let columns = T::DEF.columns.iter();
         let columns = columns.map(|column| Node::Column(ColumnRef { table: T::DEF, column }));
         let values = Values { columns: columns.collect(), locals: Vec::new(), left: known(false) };
@@ -77,7 +82,7 @@ impl<T: Table> Program<T> {
     }
 
     /// Assigns a column.
-    pub fn set<V: ColumnType>(&self, column: Column<T, V>, value: impl IntoExpr<T, V>) {
+    pub fn set<V: ColumnType>(&self, column: Column<T, V>, value: impl Fits<T, V>) {
         let def = column.def();
         let value = whole_document(value.into_node(), V::NULLABLE).meeting(def.storage);
         let mut state = self.state.borrow_mut();
@@ -109,7 +114,7 @@ impl<T: Table> Program<T> {
     }
 
     /// Assigns a local.
-    pub fn set_local<V>(&self, local: Local<T, V>, value: impl IntoExpr<T, V>) {
+    pub fn set_local<V>(&self, local: Local<T, V>, value: impl Fits<T, V>) {
         let mut state = self.state.borrow_mut();
         let left = state.values.left.clone();
         let held = &mut state.values.locals[local.place];
@@ -121,7 +126,7 @@ impl<T: Table> Program<T> {
     }
 
     /// A value of a type that was written.
-    pub fn typed<V>(&self, value: impl IntoExpr<T, V>) -> Val<T, V> {
+    pub fn typed<V>(&self, value: impl Fits<T, V>) -> Val<T, V> {
         Val::of(value)
     }
 
@@ -152,7 +157,7 @@ impl<T: Table> Program<T> {
     }
 
     /// Ends a branch whose sides have values.
-    pub fn join<V>(&self, then: Val<T, V>, otherwise: Val<T, V>) -> Val<T, V> {
+    pub fn join<V>(&self, [then, otherwise]: [Val<T, V>; 2]) -> Val<T, V> {
         match self.end() {
             Some(condition) => Val::new(choice(condition, then.into_node(), otherwise.into_node())),
             None => then,
@@ -186,7 +191,7 @@ impl<T: Table> Program<T> {
 
     /// What a `match` looks at: its patterns are the compiler's to check, and a row is left alone
     /// whose text is none that the enum knows.
-    pub fn matched<S: Scrutinee>(&self, values: &S, _: fn(S::Pattern)) {
+    pub fn matched<S: Scrutinee>(&self, values: &S, _: fn((S::Pattern,))) {
         self.state.borrow_mut().required.extend(values.known());
     }
 

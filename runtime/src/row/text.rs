@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::Val;
 use super::arithmetic::concatenated;
 use super::compare::same;
-use crate::expr::{ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, Value};
+use super::{Fits, Val};
+use crate::expr::{ExactLike, IntoNode as _, Literal, Node, Pattern, Value};
 use crate::table::Table;
 
 /// The characters of a text.
@@ -28,7 +28,6 @@ impl<T: Table> Val<T, String> {
     }
 
     /// The text itself.
-    #[expect(clippy::inherent_to_string_shadow_display, reason = "`Val` has no `Display`")]
     pub fn to_string(self) -> Self {
         self
     }
@@ -40,7 +39,6 @@ impl<T: Table> Val<T, String> {
     }
 
     /// How many bytes of UTF-8 it has.
-    #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
     pub fn len(self) -> Val<T, i32> {
         Val::of(self.built::<String>().byte_length())
     }
@@ -70,11 +68,7 @@ impl<T: Table> Val<T, String> {
     }
 
     /// The text with one for each of the other.
-    pub fn replace(
-        self,
-        from: impl IntoExpr<T, String>,
-        to: impl IntoExpr<T, String>,
-    ) -> Val<T, String> {
+    pub fn replace(self, from: impl Fits<T, String>, to: impl Fits<T, String>) -> Val<T, String> {
         let (from, to) = (Val::<T, String>::of(from), Val::<T, String>::of(to));
         Val::of(self.built::<String>().replace(from, to))
     }
@@ -93,6 +87,7 @@ impl<T: Table> Val<T, String> {
 /// A type that has one text in every dialect.
 #[diagnostic::on_unimplemented(
     message = "a value of type `{Self}` has no text that is the same in every dialect",
+    label = "of type `{Self}`",
     note = "text, whole numbers and Uuids have; an `Option` says first what it is where it is `None`"
 )]
 pub trait Display: Sized {
@@ -100,6 +95,7 @@ pub trait Display: Sized {
     fn text(value: Node) -> Node;
 }
 
+#[diagnostic::do_not_recommend]
 impl Display for String {
     fn text(value: Node) -> Node {
         value
@@ -108,6 +104,7 @@ impl Display for String {
 
 macro_rules! displayed {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Display for $ty {
             fn text(value: Node) -> Node {
                 <$ty as super::As<String>>::cast(value)
@@ -116,7 +113,6 @@ macro_rules! displayed {
 
         impl<T> Val<T, $ty> {
             /// The value as text.
-            #[expect(clippy::inherent_to_string_shadow_display, reason = "`Val` has no `Display`")]
             pub fn to_string(self) -> Val<T, String> {
                 display(self)
             }

@@ -34,7 +34,9 @@ impl Writer {
                 let mut values = values.clone();
                 values.retain(|value| value.join() == *join);
                 let early = match self.dialect {
-                    Dialect::Mysql => reads(join, &values, tree.table) && !collects(tree, Dialect::Mysql),
+                    Dialect::Mysql => {
+                        reads(join, &values, tree.table) && !collects(tree, Dialect::Mysql)
+                    }
                     Dialect::Postgres | Dialect::Sqlite => false,
                 };
                 self.groups(join, &values, early)
