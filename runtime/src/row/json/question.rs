@@ -1,14 +1,14 @@
 //! What is asked of a document, and documents made of it.
 
-use super::super::Val;
 use super::super::compare::same;
 use super::super::logic::any;
 use super::super::option::is_null;
 use super::super::text::text;
+use super::super::{Fits, Val};
 use super::{index, place};
 use crate::expr::{
-    IntoExpr, IntoJson, IntoJsonScalar, IntoNode as _, JsonIsNull, JsonKey, JsonKind, JsonNode,
-    JsonPlace, JsonQuestion, JsonScalar, JsonText, JsonTyped, Node,
+    IntoJson, IntoJsonScalar, IntoNode as _, JsonIsNull, JsonKey, JsonKind, JsonNode, JsonPlace,
+    JsonQuestion, JsonScalar, JsonText, JsonTyped, Node,
 };
 use crate::table::{Json, Table};
 
@@ -133,7 +133,7 @@ impl<T: Table> Val<T, Json> {
     }
 
     /// The object with the keys of another, whose values stand where both have a key. SQL's own.
-    pub fn merge(self, other: impl IntoExpr<T, Json>) -> Val<T, Json> {
+    pub fn merge(self, other: impl Fits<T, Json>) -> Val<T, Json> {
         Val::of(self.built::<Json>().merge(Val::<T, Json>::of(other)))
     }
 }
