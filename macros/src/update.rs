@@ -15,12 +15,13 @@ mod json;
 mod names;
 mod pattern;
 mod place;
+mod recovery;
 mod scope;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use self::emit::Lowering;
+use self::emit::{Lowering, program};
 use self::input::RowClosure;
 
 /// `update!(|t: Table| …)`
@@ -35,7 +36,7 @@ pub(crate) fn update(input: TokenStream) -> TokenStream {
 pub(crate) fn delete(input: TokenStream) -> TokenStream {
     expand(input, "delete", |lowering, closure| {
         let condition = lowering.answer(&closure.body);
-        quote_spanned!(Span::mixed_site()=> let __answer = #condition; __c.delete(__answer))
+        program("delete", &closure.body, condition)
     })
 }
 
@@ -43,7 +44,7 @@ pub(crate) fn delete(input: TokenStream) -> TokenStream {
 pub(crate) fn when(input: TokenStream) -> TokenStream {
     expand(input, "when", |lowering, closure| {
         let condition = lowering.answer(&closure.body);
-        quote_spanned!(Span::mixed_site()=> let __answer = #condition; __c.condition(__answer))
+        program("condition", &closure.body, condition)
     })
 }
 
@@ -56,7 +57,7 @@ fn expand(
         Ok(closure) => closure,
         Err(error) => return error.to_compile_error(),
     };
-    let mut lowering = Lowering::new(&closure.row);
+    let mut lowering = Lowering::new(&closure);
     let body = finish(&mut lowering, &closure);
     lowering.wrap(&closure, &body)
 }

@@ -14,43 +14,39 @@ mod changes;
 mod choice;
 mod compare;
 mod convert;
+mod fits;
 mod json;
 mod logic;
 mod number;
 mod option;
 mod pattern;
 mod program;
-
 mod simplify;
 mod text;
 mod time;
 mod val;
 
-pub use arithmetic::{Minus, Over, Plus, Times, add, div, mul, neg, rem, sub};
+pub use arithmetic::{
+    Divisor, Factor, Modulus, Negative, Subtrahend, Summand, add, div, mul, neg, rem, sub,
+};
 pub use backfill::Backfill;
 pub use changes::{
     after_clear, after_get_or_insert, after_insert, after_push, after_push_str, after_replace,
     after_take,
 };
-pub use compare::{Equal, eq, ge, gt, le, lt, ne};
+pub use compare::{eq, ge, gt, le, lt, ne};
 pub use convert::{As, cast, newtype, stored};
+pub use fits::{Fits, InOrder, Never, Nothing, SameAs};
 pub use json::{
-    Elements, Entries, JsonEqual, Step, document, index, json_array, json_known, json_null,
-    json_object, json_part, set_in, step,
+    Document, Elements, Entries, JsonEqual, Step, document, index, json_array, json_known,
+    json_null, json_object, json_part, set_in, step,
 };
-pub use logic::{Truth, and, not, or, truth, xor};
-pub use option::{Filled, filled, inner, none, some};
+pub use logic::{Bit, Bool, Inverted, Truth};
+pub use option::{Optional, Solid, Some, filled, inner, is_none, is_some, some};
 pub use pattern::{Patterned, Scrutinee, perhaps};
-pub use program::{Local, Program};
+pub use program::{Columns, Local, Program, program};
 pub use text::{
     Chars, Display, Known, Needle, Parsed, Read, Sought, Trimmed, display, joined, piece,
 };
 pub use time::{DayOfWeek, Span};
-pub use val::{Lift, Val, beside, lift, number};
-
-/// What stands for a value that the macro has refused: it is never run.
-pub fn refused<V>() -> V {
-    loop {
-        std::hint::spin_loop();
-    }
-}
+pub use val::{Beside, Lift, Val, beside};

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Fields};
 
@@ -29,6 +30,8 @@ pub(super) fn table(table: &Table<'_>) -> TokenStream {
                 ::amend::__private::Column::at(#index);
         }
     });
+    // What the compiler names when a field does not exist.
+    let row = format_ident!("__{}", ident.unraw());
     let fits = table.columns.iter().flat_map(fits);
     let fields: Vec<_> = table.columns.iter().map(|column| column.ident).collect();
     let typed = table.columns.iter().map(|column| {
@@ -46,7 +49,10 @@ pub(super) fn table(table: &Table<'_>) -> TokenStream {
             #[allow(
                 missing_docs, unreachable_pub, dead_code, private_interfaces, missing_debug_implementations
             )]
-            pub struct __Columns { #(#typed),* }
+            pub struct #row { #(#typed),* }
+
+            #[automatically_derived]
+            impl ::amend::__private::row::Columns<#ident> for #row {}
 
             #[automatically_derived]
             impl ::amend::__private::Table for #ident {
@@ -55,8 +61,8 @@ pub(super) fn table(table: &Table<'_>) -> TokenStream {
                     name: #name,
                     columns: &[#(#defs),*],
                 };
-                type Columns = __Columns;
-                const COLUMNS: __Columns = __Columns { #(#places),* };
+                type Columns = #row;
+                const COLUMNS: #row = #row { #(#places),* };
             }
         };
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Block, Expr, ExprForLoop, Local, Pat, Stmt};
 
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, ends, parenthesized};
 use super::expr::{Kind, stripped};
 use super::scope::Binding;
 
@@ -50,6 +50,7 @@ impl Lowering {
     }
 
     fn stmt(&mut self, statement: &Stmt) -> TokenStream {
+        self.attributes(statement);
         match statement {
             Stmt::Local(local) => self.local(local),
             Stmt::Item(item) => quote!(#item),
@@ -68,7 +69,7 @@ impl Lowering {
                 return self.refuse(&local.pat, "a `let` without a value needs a name");
             };
             let (span, ident) = (at(&name.ident), &name.ident);
-            self.scope.bind(ident, Binding::Mutable);
+            self.scope.bind(ident, Binding::Unset);
             let ty = ty.map_or_else(|| quote!(_), super::names::column_type);
             return quote_spanned!(span=> let #ident = __c.unset::<#ty>(););
         };
@@ -76,12 +77,22 @@ impl Lowering {
             return self.let_else(pattern, &init.expr, diverge);
         }
         let computed = self.is_marked(init.expr.as_ref()) || self.kind(&init.expr) == Kind::Value;
+        if let Expr::Assign(assign) = init.expr.as_ref() {
+            return self.refuse(assign, "an assignment is a statement of its own");
+        }
+        if let (Expr::Reference(of), true) = (init.expr.as_ref(), computed)
+            && of.mutability.is_some()
+        {
+            self.bind_all(pattern, Binding::Mutable);
+            let refused = self.value(&init.expr);
+            return quote!(let #pattern = #refused;);
+        }
         match pattern {
             Pat::Ident(name) if name.mutability.is_some() => {
                 let value = match ty {
                     Some(ty) => {
                         let (ty, value) = (super::names::column_type(ty), self.sink(&init.expr));
-                        quote_spanned!(at(&init.expr)=> __c.typed::<#ty>(#value))
+                        self.typed(&init.expr, &ty, value)
                     }
                     None => self.value(&init.expr),
                 };
@@ -92,13 +103,14 @@ impl Lowering {
             // What the row does not decide is a value of the program's own.
             _ if !computed => {
                 self.bind_all(pattern, Binding::Plain);
-                quote!(#local)
+                let (pattern, value) = (&local.pat, self.native(&init.expr));
+                quote!(let #pattern = #value;)
             }
             Pat::Ident(name) if name.subpat.is_none() => {
                 let value = match ty {
                     Some(ty) => {
                         let (ty, value) = (super::names::column_type(ty), self.sink(&init.expr));
-                        quote_spanned!(at(&init.expr)=> __c.typed::<#ty>(#value))
+                        self.typed(&init.expr, &ty, value)
                     }
                     None => self.value(&init.expr),
                 };
@@ -113,9 +125,8 @@ impl Lowering {
             other => {
                 let scrutinee = self.scrutinee(&init.expr);
                 let matched = self.pattern(other, &scrutinee.value);
-                if let Some(test) = matched.test {
-                    let _ = test;
-                    return self.refuse(
+                if matched.test.is_some() {
+                    self.errors.at(
                         other,
                         "this pattern does not match every value: add `else { return }`",
                     );
@@ -131,6 +142,7 @@ impl Lowering {
             self.bind_all(pattern, Binding::Plain);
             let otherwise = self.statement(diverge);
             let never = self.refuse_unless_plain(diverge, otherwise);
+            let init = self.native(init);
             return quote!(let #pattern = #init else { #never };);
         }
         let scrutinee = self.scrutinee(init);
@@ -139,14 +151,19 @@ impl Lowering {
         let matched = self.pattern(pattern, &scrutinee.value);
         // The names are not seen where the pattern does not match.
         self.scope.back(mark);
+        if !self.diverges(diverge) {
+            self.errors.at(diverge, "`else` has to leave the row: `else { return };`");
+        }
+        let before = self.scope.unset();
         self.branches += 1;
         let otherwise = self.statement(diverge);
         self.branches -= 1;
+        self.scope.instead(&before);
         let matched_again = self.rebind(pattern, matched.bindings);
         match matched.test {
             Some(test) => quote_spanned! {at(pattern)=>
                 #values
-                __c.branch(__r::not(#test));
+                __c.branch(__c.not(#test));
                 #otherwise
                 __c.otherwise();
                 __c.merge();
@@ -171,6 +188,38 @@ impl Lowering {
             diverge,
             "whether this value matches is known when `gen` runs: ask with `if let` instead",
         )
+    }
+
+    fn typed(&self, written: &Expr, ty: &TokenStream, value: TokenStream) -> TokenStream {
+        let (first, last) = ends(written);
+        let value = parenthesized(value, last);
+        quote_spanned!(first=> __c.typed::<#ty> #value)
+    }
+
+    /// What the compiler would have asked of a statement is not seen here.
+    fn attributes(&mut self, statement: &Stmt) {
+        struct Attributes(Vec<syn::Attribute>);
+        impl<'ast> syn::visit::Visit<'ast> for Attributes {
+            fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+                let quiet = ["allow", "expect", "warn", "deny", "forbid", "doc", "rustfmt"];
+                let name = attribute.path().segments.first().map(|first| first.ident.to_string());
+                if !name.is_some_and(|name| quiet.contains(&name.as_str())) {
+                    self.0.push(attribute.clone());
+                }
+            }
+            // They are statements themselves, or the compiler's.
+            fn visit_block(&mut self, _: &'ast Block) {}
+            fn visit_item(&mut self, _: &'ast syn::Item) {}
+        }
+        let mut found = Attributes(Vec::new());
+        syn::visit::Visit::visit_stmt(&mut found, statement);
+        for attribute in &found.0 {
+            self.errors.at(
+                attribute,
+                "an attribute is not seen here; what is decided before `gen` runs is an \
+                 `if` on a value of the program's own",
+            );
+        }
     }
 
     /// Binds every name of a pattern alike.
@@ -204,10 +253,13 @@ impl Lowering {
         self.bind_all(&of.pat, Binding::Plain);
         let (outer, branches) = (std::mem::replace(&mut self.in_loop, true), self.branches);
         self.branches = 0;
+        // It may run not even once.
+        let unset = self.scope.unset();
         let body = self.statements(&of.body);
+        self.scope.instead(&unset);
         (self.in_loop, self.branches) = (outer, branches);
         self.scope.back(mark);
-        let (label, pattern, values) = (&of.label, &of.pat, &of.expr);
+        let (label, pattern, values) = (&of.label, &of.pat, self.native(&of.expr));
         quote!(#label for #pattern in #values { #body })
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, ExprRange, Pat, Path, RangeLimits};
 
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, ends, function as ours, located, parenthesized};
 use super::expr::{Kind, stripped};
 use super::names::{KNOWN, refused_method};
 
@@ -27,6 +27,9 @@ impl Lowering {
             (stripped(&call.receiver), name.as_str(), call.args.first())
         {
             return self.within(range, value);
+        }
+        if self.is_row(&call.receiver) {
+            return self.refuse(&call.method, "the row has no methods, only columns: `t.column`");
         }
         let of_the_row = self.is_of_the_row(&call.receiver);
         if of_the_row {
@@ -51,8 +54,11 @@ impl Lowering {
             self.around(&call.receiver)
         };
         let arguments: Vec<_> = call.args.iter().map(|argument| self.argument(argument)).collect();
-        let (method, turbofish) = (&call.method, &call.turbofish);
-        quote_spanned!(at(method)=> #receiver.#method #turbofish(#(#arguments),*))
+        // An argument is shown where it stands if the method is of the same macro.
+        let (mut method, turbofish) = (call.method.clone(), &call.turbofish);
+        method.set_span(at(&call.method));
+        let arguments = parenthesized(quote!(#(#arguments),*), ends(call).1);
+        quote_spanned!(at(&call.method)=> #receiver.#method #turbofish #arguments)
     }
 
     /// `(low..=high).contains(&value)`
@@ -71,7 +77,7 @@ impl Lowering {
             }
         });
         let test = match (low, high) {
-            (Some(low), Some(high)) => quote_spanned!(span=> __r::and(#low, #high)),
+            (Some(low), Some(high)) => quote_spanned!(span=> __c.and(#low, #high)),
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => return self.refuse(range, "a range of everything has every value"),
         };
@@ -84,7 +90,7 @@ impl Lowering {
             Expr::MethodCall(call) => self.method(call),
             Expr::Paren(inner) => self.around(&inner.expr),
             Expr::Call(call) if self.is_marked(expr) => self.call(call),
-            other => quote!(#other),
+            other => self.native(other),
         }
     }
 
@@ -117,7 +123,7 @@ impl Lowering {
                 other => other,
             };
             let name = self.temporary();
-            let value = super::pattern::Value::One(quote!(#name.clone()));
+            let value = super::pattern::Value::One(name.clone());
             let matched = self.pattern(input, &value);
             if matched.test.is_some() {
                 self.errors.at(input, "a closure's parameter matches every value");
@@ -172,7 +178,7 @@ impl Lowering {
         let owner = owner.map(|owner| owner.ident.to_string()).unwrap_or_default();
         if is_some(call) {
             let inner = self.value(&call.args[0]);
-            return quote_spanned!(at(call)=> __r::some(#inner));
+            return ours("some", call, inner);
         }
         match (owner.as_str(), name.as_str(), call.args.len()) {
             ("String", "from", 1) => self.value(&call.args[0]),
@@ -230,8 +236,8 @@ impl Lowering {
                 };
                 let (one, other) = (self.temporary(), self.temporary());
                 let (read_a, read_b) = (self.read(&a), self.read(&b));
-                let set_a = self.set(&a, right, &quote!(#other));
-                let set_b = self.set(&b, left, &quote!(#one));
+                let set_a = self.set(&a, right, &located(&other, right));
+                let set_b = self.set(&b, left, &located(&one, left));
                 quote!({ let #one = #read_a; let #other = #read_b; #set_a #set_b })
             }
             (_, _, 0) => {
@@ -245,7 +251,10 @@ impl Lowering {
     pub(super) fn method_statement(&mut self, call: &ExprMethodCall) -> TokenStream {
         let name = call.method.to_string();
         if !changes(&name, call.args.len()) || !self.is_of_the_row(&call.receiver) {
-            if self.is_marked(&Expr::MethodCall(call.clone())) {
+            if self.is_row(&call.receiver) {
+                return self.method(call);
+            }
+            if self.is_of_the_row(&call.receiver) {
                 return self.refuse(
                     &call.method,
                     "its value is not used: assign it to a column, or to a `let`",
@@ -256,9 +265,10 @@ impl Lowering {
         }
         let Some(place) = self.place(&call.receiver) else { return TokenStream::new() };
         let old = self.read(&place);
-        let function = syn::Ident::new(&format!("after_{name}"), at(&call.method));
+        let function = syn::Ident::new(&format!("after_{name}"), at(call));
         let arguments: Vec<_> = call.args.iter().map(|argument| self.sink(argument)).collect();
-        let value = quote_spanned!(at(&call.method)=> __r::#function(#old, #(#arguments),*));
+        let arguments = parenthesized(quote!(#old, #(#arguments),*), ends(call).1);
+        let value = quote_spanned!(at(call)=> __r::#function #arguments);
         let shown = call.args.first().unwrap_or(&call.receiver);
         self.set(&place, shown, &value)
     }
@@ -270,10 +280,7 @@ impl Lowering {
                 let value = self.json_value(&document, &call.path);
                 quote!(__r::document(#value))
             }
-            Err(error) => {
-                self.errors.push(error);
-                quote!(__r::refused())
-            }
+            Err(error) => self.refused(&error),
         }
     }
 
@@ -283,10 +290,11 @@ impl Lowering {
             Document::Null => quote!(__r::json_null()),
             Document::Value(expr) if self.kind(expr) == Kind::Value => {
                 let value = self.value(expr);
-                quote_spanned!(at(expr)=> __r::json_part(#value))
+                ours("json_part", expr, value)
             }
             Document::Value(expr) => {
-                quote_spanned!(at(expr)=> __r::json_known(#json!(#expr)))
+                let plain = self.native(expr);
+                quote_spanned!(at(expr)=> __r::json_known(#json!(#plain)))
             }
             Document::Array(elements) => {
                 let elements: Vec<_> = elements.iter().map(|e| self.json_value(e, json)).collect();

@@ -1,10 +1,10 @@
 //! Branches: `if`, `if let`, `match`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Arm, BinOp, Block, Expr, ExprIf, ExprMatch, Ident, Pat};
 
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, ends, parenthesized, program};
 use super::expr::stripped;
 use super::pattern::{Scrutinee, Value};
 use super::scope::Binding;
@@ -13,6 +13,12 @@ use super::scope::Binding;
 pub(super) struct Asked {
     pub(super) bindings: TokenStream,
     pub(super) test: TokenStream,
+}
+
+/// One side of a choice that has a value, and where that stands.
+struct Side {
+    value: TokenStream,
+    ends: (Span, Span),
 }
 
 impl Lowering {
@@ -29,7 +35,7 @@ impl Lowering {
                 let (first, second) = (left.bindings, right.bindings);
                 Asked {
                     bindings: quote!(#first #second),
-                    test: quote_spanned!(at(&binary.op)=> __r::and(#tests, #more)),
+                    test: program("and", binary, quote!(#tests, #more)),
                 }
             }
             Expr::Let(of) => {
@@ -54,24 +60,31 @@ impl Lowering {
         if !self.decides(&of.cond) {
             let mark = self.scope.mark();
             self.bind_lets(&of.cond);
+            let before = self.scope.unset();
             let then = self.statements(&of.then_branch);
             self.scope.back(mark);
+            let unset = self.scope.instead(&before);
             let otherwise = of.else_branch.as_ref().map(|(_, other)| {
                 let other = self.statement(other);
                 quote!(else { #other })
             });
-            let condition = &of.cond;
+            let condition = self.native(&of.cond);
+            self.scope.joined(&unset);
             return quote!(if #condition { #then } #otherwise);
         }
         let mark = self.scope.mark();
         let Asked { bindings, test } = self.asked(&of.cond);
+        let before = self.scope.unset();
         self.branches += 1;
         let then = self.statements(&of.then_branch);
         self.scope.back(mark);
+        let unset = self.scope.instead(&before);
         let otherwise = of.else_branch.as_ref().map(|(_, other)| self.statement(other));
         self.branches -= 1;
+        self.scope.joined(&unset);
+        let branch = branch(&of.cond, test);
         quote_spanned! {at(&of.cond)=>
-            { #bindings __c.branch(#test); #then }
+            { #bindings #branch #then }
             __c.otherwise();
             { #otherwise }
             __c.merge();
@@ -85,74 +98,95 @@ impl Lowering {
         if !self.decides(&of.cond) {
             let mark = self.scope.mark();
             self.bind_lets(&of.cond);
+            let before = self.scope.unset();
             let then = self.value_block(&of.then_branch);
             self.scope.back(mark);
-            let (condition, otherwise) = (&of.cond, self.value(otherwise));
+            let unset = self.scope.instead(&before);
+            let (condition, otherwise) = (self.native(&of.cond), self.value(otherwise));
+            self.scope.joined(&unset);
             return quote!(if #condition #then else { #otherwise });
         }
         let mark = self.scope.mark();
         let Asked { bindings, test } = self.asked(&of.cond);
+        let before = self.scope.unset();
         self.branches += 1;
         let then = self.arm_block(&of.then_branch);
         self.scope.back(mark);
+        let unset = self.scope.instead(&before);
         let otherwise = self.arm(otherwise);
         self.branches -= 1;
-        let before = quote_spanned!(at(&of.cond)=> #bindings __c.branch(#test););
-        self.joined(at(&of.cond), &before, then, otherwise)
+        self.scope.joined(&unset);
+        let branch = branch(&of.cond, test);
+        let before = quote!(#bindings #branch);
+        match self.joined(at(&of.cond), &before, then, otherwise) {
+            Ok(value) => value,
+            Err(_) => self.refuse(of.if_token, "both sides leave the row, so this has no value"),
+        }
     }
 
     /// One side of a choice: its value, or nothing where it leaves.
-    fn arm(&mut self, expr: &Expr) -> Result<TokenStream, TokenStream> {
+    fn arm(&mut self, expr: &Expr) -> Result<Side, TokenStream> {
         if let Expr::Block(block) = expr {
             return self.arm_block(&block.block);
         }
-        if self.diverges(expr) { Err(self.statement(expr)) } else { Ok(self.value(expr)) }
+        if self.diverges(expr) {
+            Err(self.statement(expr))
+        } else {
+            Ok(Side { value: self.value(expr), ends: ends(expr) })
+        }
     }
 
-    fn arm_block(&mut self, block: &Block) -> Result<TokenStream, TokenStream> {
+    fn arm_block(&mut self, block: &Block) -> Result<Side, TokenStream> {
         if self.block_diverges(block) {
             Err(self.statements(block))
         } else {
-            Ok(self.value_block(block))
+            let ends = block.stmts.last().map_or_else(|| ends(block), ends);
+            Ok(Side { value: self.value_block(block), ends })
         }
     }
 
     fn joined(
         &mut self,
-        span: proc_macro2::Span,
+        span: Span,
         before: &TokenStream,
-        then: Result<TokenStream, TokenStream>,
-        otherwise: Result<TokenStream, TokenStream>,
-    ) -> TokenStream {
-        let (a, b) = (self.temporary(), self.temporary());
-        match (then, otherwise) {
-            (Ok(then), Ok(otherwise)) => quote_spanned! {span=> {
-                let #a = { #before #then };
-                __c.otherwise();
-                let #b = #otherwise;
-                __c.join(#a, #b)
-            }},
-            (Ok(then), Err(otherwise)) => quote_spanned! {span=> {
+        then: Result<Side, TokenStream>,
+        otherwise: Result<Side, TokenStream>,
+    ) -> Result<TokenStream, TokenStream> {
+        let (a, mut b) = (self.temporary(), self.temporary());
+        let values = (then.map(|side| side.value), otherwise.map(|side| (side.value, side.ends)));
+        match values {
+            // In an array the compiler shows the second where it is of another type.
+            (Ok(then), Ok((otherwise, (first, last)))) => {
+                b.set_span(first);
+                let whole = parenthesized(TokenStream::new(), last);
+                let second = quote_spanned!(first=> #b.into #whole);
+                Ok(quote_spanned! {span=> {
+                    let #a = { #before #then };
+                    __c.otherwise();
+                    let #b = #otherwise;
+                    __c.join([#a, #second])
+                }})
+            }
+            (Ok(then), Err(otherwise)) => Ok(quote_spanned! {span=> {
                 let #a = { #before #then };
                 __c.otherwise();
                 { #otherwise }
                 __c.merge();
                 #a
-            }},
-            (Err(then), Ok(otherwise)) => quote_spanned! {span=> {
+            }}),
+            (Err(then), Ok((otherwise, _))) => Ok(quote_spanned! {span=> {
                 { #before #then }
                 __c.otherwise();
                 let #b = #otherwise;
                 __c.merge();
                 #b
-            }},
-            (Err(then), Err(otherwise)) => quote_spanned! {span=> {
+            }}),
+            (Err(then), Err(otherwise)) => Err(quote_spanned! {span=> {
                 { #before #then }
                 __c.otherwise();
                 { #otherwise }
                 __c.merge();
-                __r::refused()
-            }},
+            }}),
         }
     }
 
@@ -162,8 +196,11 @@ impl Lowering {
                 let body = lowering.statement(body);
                 quote!({ #body })
             });
-            let scrutinee = &of.expr;
+            let scrutinee = self.native(&of.expr);
             return quote!(match #scrutinee { #arms });
+        }
+        if of.arms.is_empty() {
+            return self.refuse(of.match_token, ARMLESS);
         }
         let Scrutinee { bindings, value } = self.scrutinee(&of.expr);
         let exhaustive = self.exhaustive(of, &value);
@@ -177,14 +214,18 @@ impl Lowering {
         let Some((arm, rest)) = arms.split_first() else { return TokenStream::new() };
         let mark = self.scope.mark();
         let (bindings, test) = self.arm_test(arm, value);
+        let before = self.scope.unset();
         let body = self.statement(&arm.body);
         self.scope.back(mark);
         // The compiler has seen that the last arm takes what is left.
         match test.filter(|_| !rest.is_empty()) {
             Some(test) => {
+                let unset = self.scope.instead(&before);
                 let rest = self.arms_statement(rest, value);
+                self.scope.joined(&unset);
+                let branch = branch(&arm.pat, test);
                 quote_spanned! {at(&arm.pat)=>
-                    { #bindings __c.branch(#test); #body }
+                    { #bindings #branch #body }
                     __c.otherwise();
                     { #rest }
                     __c.merge();
@@ -197,36 +238,44 @@ impl Lowering {
     pub(super) fn match_value(&mut self, of: &ExprMatch) -> TokenStream {
         if !self.is_marked(of.expr.as_ref()) {
             let arms = self.plain_arms(of, Self::value);
-            let scrutinee = &of.expr;
+            let scrutinee = self.native(&of.expr);
             return quote!(match #scrutinee { #arms });
+        }
+        if of.arms.is_empty() {
+            return self.refuse(of.match_token, ARMLESS);
         }
         let Scrutinee { bindings, value } = self.scrutinee(&of.expr);
         let exhaustive = self.exhaustive(of, &value);
         self.branches += 1;
         let arms = self.arms_value(&of.arms, &value);
         self.branches -= 1;
-        let arms = arms.unwrap_or_else(|nothing| quote!(#nothing __r::refused()));
+        let arms = match arms {
+            Ok(side) => side.value,
+            Err(_) => self.refuse(of.match_token, "every arm leaves the row, so this has no value"),
+        };
         quote!({ #bindings #exhaustive #arms })
     }
 
-    fn arms_value(&mut self, arms: &[Arm], value: &Value) -> Result<TokenStream, TokenStream> {
-        let Some((arm, rest)) = arms.split_first() else {
-            return Ok(quote!(__r::refused()));
-        };
+    fn arms_value(&mut self, arms: &[Arm], value: &Value) -> Result<Side, TokenStream> {
+        let Some((arm, rest)) = arms.split_first() else { return Err(TokenStream::new()) };
         let mark = self.scope.mark();
         let (bindings, test) = self.arm_test(arm, value);
+        let before = self.scope.unset();
         let body = self.arm(&arm.body);
         self.scope.back(mark);
         match test.filter(|_| !rest.is_empty()) {
             Some(test) => {
-                let diverging = body.is_err() && rest.iter().all(|arm| self.diverges(&arm.body));
+                let unset = self.scope.instead(&before);
                 let rest = self.arms_value(rest, value);
-                let before = quote_spanned!(at(&arm.pat)=> #bindings __c.branch(#test););
+                self.scope.joined(&unset);
+                let branch = branch(&arm.pat, test);
+                let before = quote!(#bindings #branch);
+                let shown = rest.as_ref().map_or_else(|_| ends(&arm.body), |side| side.ends);
                 let joined = self.joined(at(&arm.pat), &before, body, rest);
-                if diverging { Err(joined) } else { Ok(joined) }
+                joined.map(|value| Side { value, ends: shown })
             }
             None => match body {
-                Ok(body) => Ok(quote!({ #bindings #body })),
+                Ok(Side { value, ends }) => Ok(Side { value: quote!({ #bindings #value }), ends }),
                 Err(body) => Err(quote!({ #bindings #body })),
             },
         }
@@ -240,7 +289,7 @@ impl Lowering {
         let Asked { bindings: more, test: guard_test } = self.asked(guard);
         let bindings = matched.bindings;
         let test = match matched.test {
-            Some(test) => quote_spanned!(at(guard)=> __r::and(#test, #guard_test)),
+            Some(test) => program("and", guard, quote!(#test, #guard_test)),
             None => guard_test,
         };
         (quote!(#bindings #more), Some(test))
@@ -253,6 +302,8 @@ impl Lowering {
         body: impl Fn(&mut Self, &Expr) -> TokenStream,
     ) -> TokenStream {
         let mut all = TokenStream::new();
+        let before = self.scope.unset();
+        let mut unset = Vec::new();
         for arm in &of.arms {
             let mark = self.scope.mark();
             let (pattern, guard) = guarded(&arm.pat);
@@ -270,7 +321,10 @@ impl Lowering {
             let (pattern, body) = (&arm.pat, body(self, &arm.body));
             all.extend(quote!(#pattern => #body,));
             self.scope.back(mark);
+            unset.extend(self.scope.instead(&before));
         }
+        self.scope.left();
+        self.scope.joined(&unset);
         all
     }
 
@@ -288,18 +342,27 @@ impl Lowering {
 
     /// A match that never runs, for the compiler to see that every value has an arm.
     fn exhaustive(&mut self, of: &ExprMatch, value: &Value) -> TokenStream {
-        let arms = of.arms.iter().map(|arm| match guarded(&arm.pat) {
-            (pattern, Some(_)) => quote!(#pattern if __r::perhaps() => {}),
-            (pattern, None) => quote!(#pattern => {}),
+        // The compiler shows what is matched, and puts a missing arm behind the last.
+        let arms = of.arms.iter().map(|arm| {
+            let (pattern, guard) = guarded(&arm.pat);
+            let guard = guard.map(|_| quote!(if __r::perhaps()));
+            let mut body = Group::new(Delimiter::Brace, TokenStream::new());
+            body.set_span(ends(&arm.body).1);
+            quote!(#pattern #guard => #body)
         });
-        let name = Ident::new("__p", proc_macro2::Span::mixed_site());
+        let (first, last) = ends(&of.expr);
+        let name = Ident::new("__p", first);
+        let mut field = Literal::usize_unsuffixed(0);
+        field.set_span(last);
         let values = value.tuple();
         quote_spanned! {at(&of.match_token)=>
             #[allow(unused_variables, unused_mut, clippy::all)]
-            __c.matched(&#values, |#name| match #name { #(#arms)* });
+            __c.matched(&#values, |#name| match #name.#field { #(#arms)* });
         }
     }
 }
+
+const ARMLESS: &str = "a `match` on a value of the row has an arm for each of its values";
 
 /// A pattern and its guard.
 pub(super) fn guarded(pattern: &Pat) -> (&Pat, Option<&Expr>) {
@@ -308,6 +371,12 @@ pub(super) fn guarded(pattern: &Pat) -> (&Pat, Option<&Expr>) {
         Pat::Paren(inner) => guarded(&inner.pat),
         other => (other, None),
     }
+}
+
+/// What follows happens only where this holds.
+fn branch(written: &impl quote::ToTokens, test: TokenStream) -> TokenStream {
+    let branch = program("branch", written, test);
+    quote!(#branch;)
 }
 
 fn has_let(expr: &Expr) -> bool {

@@ -1,6 +1,6 @@
 //! What every part of the lowering shares: names, mistakes, spans.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::Visit;
 use syn::{Expr, Ident, Macro};
@@ -19,19 +19,22 @@ pub(super) struct Lowering {
     pub(super) in_loop: bool,
     /// Whether this is inside of a closure that is an argument.
     pub(super) in_closure: bool,
+    /// Whether the closure does not parse, and this is what can be made of it.
+    broken: bool,
     temporaries: usize,
 }
 
 impl Lowering {
-    pub(super) fn new(row: &Ident) -> Self {
+    pub(super) fn new(closure: &RowClosure) -> Self {
         let mut scope = Scope::default();
-        scope.bind(row, Binding::Row);
+        scope.bind(&closure.row, Binding::Row);
         Lowering {
             scope,
             errors: Errors::default(),
             branches: 0,
             in_loop: false,
             in_closure: false,
+            broken: closure.broken.is_some(),
             temporaries: 0,
         }
     }
@@ -39,21 +42,30 @@ impl Lowering {
     /// The whole expansion, or the mistakes.
     pub(super) fn wrap(self, closure: &RowClosure, body: &TokenStream) -> TokenStream {
         let (row, table) = (&closure.row, &closure.table);
-        let errors = self.errors.check().err().map(|error| error.to_compile_error());
+        let errors = match &closure.broken {
+            Some(error) => Some(error.to_compile_error()),
+            None => self.errors.check().err().map(|error| error.to_compile_error()),
+        };
         let at = Span::mixed_site();
         let columns = quote_spanned!(at.located_at(syn::spanned::Spanned::span(table))=>
             <#table as ::amend::__private::Table>::COLUMNS
         );
-        quote_spanned! {at=>
+        // What comes behind a mistake is not told to be in vain.
+        let quiet = self.broken.then(|| quote!(#[allow(unreachable_code)]));
+        let made = quote_spanned! {at=>
             {
                 #errors
                 #[allow(unused_imports)]
                 use ::amend::__private::row as __r;
-                let __c = __r::Program::<#table>::new();
+                let __c = __r::program(#columns);
                 #[allow(unused_variables)]
                 let #row = #columns;
                 #body
             }
+        };
+        match quiet {
+            Some(quiet) => quote_spanned!(at=> { #quiet let __made = #made; __made }),
+            None => made,
         }
     }
 
@@ -70,20 +82,142 @@ impl Lowering {
         visitor.found
     }
 
-    /// A mistake, and a value that fits everywhere.
-    pub(super) fn refuse(
-        &mut self,
-        at: impl ToTokens,
-        message: impl std::fmt::Display,
-    ) -> TokenStream {
-        self.errors.at(at, message);
-        quote!(__r::refused())
+    /// A value of the program's own, as it was written.
+    pub(super) fn native(&mut self, expr: &Expr) -> TokenStream {
+        let mut found = InVain { branches: self.branches > 0, error: None };
+        found.visit_expr(expr);
+        match found.error {
+            Some(error) => self.refused(&error),
+            None => quote!(#expr),
+        }
+    }
+
+    /// A mistake, in the place of what is wrong: the compiler lets its type be any.
+    pub(super) fn refuse(&self, at: impl ToTokens, message: impl std::fmt::Display) -> TokenStream {
+        self.refused(&syn::Error::new_spanned(at, message))
+    }
+
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// A mistake that somebody else found, in the place of what is wrong.
+    pub(super) fn refused(&self, error: &syn::Error) -> TokenStream {
+        match self.broken {
+            // It may be one because of the first.
+            true => quote!(loop {}),
+            false => error.to_compile_error(),
+        }
     }
 }
 
 /// Where our tokens stand: at the user's, and with names of our own.
 pub(super) fn at(tokens: &impl ToTokens) -> Span {
-    Span::mixed_site().located_at(syn::spanned::Spanned::span(tokens))
+    ends(tokens).0
+}
+
+/// Where what the user wrote begins and where it ends, with names of our own.
+pub(super) fn ends(tokens: &impl ToTokens) -> (Span, Span) {
+    let mut tokens = tokens.to_token_stream().into_iter();
+    let place = |span: Span| Span::mixed_site().located_at(span);
+    let Some(first) = tokens.next() else { return (Span::mixed_site(), Span::mixed_site()) };
+    let last = tokens.last().map(|last| match last {
+        TokenTree::Group(group) => group.span_close(),
+        other => other.span(),
+    });
+    match first {
+        TokenTree::Group(group) => {
+            (place(group.span_open()), place(last.unwrap_or(group.span_close())))
+        }
+        other => (place(other.span()), place(last.unwrap_or(other.span()))),
+    }
+}
+
+/// A function of ours for what the user wrote: the compiler underlines all of that.
+pub(super) fn function(name: &str, written: &impl ToTokens, arguments: TokenStream) -> TokenStream {
+    let (first, last) = ends(written);
+    let (name, arguments) = (Ident::new(name, first), parenthesized(arguments, last));
+    quote_spanned!(first=> __r::#name #arguments)
+}
+
+/// A method of the program for what the user wrote: the compiler underlines all of that.
+pub(super) fn program(name: &str, written: &impl ToTokens, arguments: TokenStream) -> TokenStream {
+    let (first, last) = ends(written);
+    let (name, arguments) = (Ident::new(name, first), parenthesized(arguments, last));
+    quote_spanned!(first=> __c.#name #arguments)
+}
+
+/// A name of ours where the user's text stands.
+pub(super) fn located(name: &Ident, written: &impl ToTokens) -> TokenStream {
+    let (first, last) = ends(written);
+    let mut name = name.clone();
+    name.set_span(first);
+    let nothing = parenthesized(TokenStream::new(), last);
+    quote_spanned!(first=> #name.clone #nothing)
+}
+
+/// Arguments whose parentheses end where the user's text does.
+pub(super) fn parenthesized(arguments: TokenStream, end: Span) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, arguments);
+    group.set_span(end);
+    group
+}
+
+/// Looks in a value of the program's own for what would leave the function around, or do something
+/// when `gen` runs.
+struct InVain {
+    branches: bool,
+    error: Option<syn::Error>,
+}
+
+impl InVain {
+    fn at(&mut self, tokens: impl ToTokens, message: &str) {
+        self.error.get_or_insert_with(|| syn::Error::new_spanned(tokens, message));
+    }
+}
+
+impl<'ast> Visit<'ast> for InVain {
+    fn visit_macro(&mut self, call: &'ast Macro) {
+        let name = call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        if let Some(message) = super::format::in_vain(&name) {
+            self.at(&call.path, &message);
+        }
+    }
+
+    fn visit_expr_return(&mut self, of: &'ast syn::ExprReturn) {
+        self.at(of, "`return` is a statement of its own here");
+    }
+
+    fn visit_expr_try(&mut self, of: &'ast syn::ExprTry) {
+        self.at(
+            of.question_token,
+            "`?` would leave the function around `update!`; name the value before: `let x = …?;`",
+        );
+    }
+
+    fn visit_expr_await(&mut self, of: &'ast syn::ExprAwait) {
+        self.at(of.await_token, super::expr::ASYNC);
+    }
+
+    fn visit_expr_break(&mut self, of: &'ast syn::ExprBreak) {
+        if self.branches {
+            self.at(of, super::place::LEAVES_LOOP);
+        }
+    }
+
+    fn visit_expr_continue(&mut self, of: &'ast syn::ExprContinue) {
+        if self.branches {
+            self.at(of, super::place::LEAVES_LOOP);
+        }
+    }
+
+    // They are functions and loops of their own.
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_expr_for_loop(&mut self, _: &'ast syn::ExprForLoop) {}
+    fn visit_expr_while(&mut self, _: &'ast syn::ExprWhile) {}
+    fn visit_expr_loop(&mut self, _: &'ast syn::ExprLoop) {}
 }
 
 /// What can be searched for names.

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprUnary, Lit, Stmt, UnOp};
 
 use super::call::is_none;
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, ends, function, parenthesized, program};
 use super::scope::Binding;
 
 /// What an expression is, as far as its syntax says.
@@ -53,11 +53,11 @@ impl Lowering {
     pub(super) fn value(&mut self, expr: &Expr) -> TokenStream {
         match self.kind(expr) {
             Kind::Value => self.marked(expr),
-            Kind::Number => quote_spanned!(at(expr)=> __r::number(#expr)),
-            Kind::None => quote_spanned!(at(expr)=> __r::none()),
+            Kind::Number => program("number", expr, quote!(#expr)),
+            Kind::None => program("none", expr, TokenStream::new()),
             Kind::Plain => {
                 let plain = self.plain(expr);
-                quote_spanned!(at(expr)=> __r::lift(#plain))
+                program("lift", expr, plain)
             }
         }
     }
@@ -81,12 +81,12 @@ impl Lowering {
             }
             Expr::Call(call) if super::call::is_some(call) => {
                 let inner: TokenStream = call.args.iter().map(|inner| self.plain(inner)).collect();
-                quote_spanned!(at(call)=> __r::filled(#inner))
+                function("filled", call, inner)
             }
             Expr::Reference(inner) if matches!(stripped(&inner.expr), Expr::Lit(_)) => {
                 self.plain(&inner.expr)
             }
-            other => quote!(#other),
+            other => self.native(other),
         }
     }
 
@@ -100,6 +100,9 @@ impl Lowering {
         match expr {
             Expr::Paren(inner) => self.marked(&inner.expr),
             Expr::Group(inner) => self.marked(&inner.expr),
+            Expr::Reference(inner) if inner.mutability.is_some() => {
+                self.refuse(inner, "nothing is borrowed from a row; assign to the column itself")
+            }
             Expr::Reference(inner) => self.marked(&inner.expr),
             Expr::Path(path) => self.name(path),
             Expr::Field(field) => self.field(field),
@@ -118,27 +121,37 @@ impl Lowering {
                          has no text in SQL, use `.substring(start, length)`",
                     );
                 }
-                quote_spanned!(at(expr)=> __r::index(#document, #key))
+                function("index", expr, quote!(#document, #key))
             }
             Expr::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => self.marked(&unary.expr),
                 UnOp::Not(_) => {
                     let operand = self.truth(&unary.expr);
-                    quote_spanned!(at(expr)=> __r::not(#operand))
+                    program("not", expr, operand)
                 }
                 _ => {
                     let operand = self.value(&unary.expr);
-                    quote_spanned!(at(expr)=> __r::neg(#operand))
+                    function("neg", expr, operand)
                 }
             },
             Expr::Binary(binary) => self.binary(binary),
+            Expr::Cast(cast) if !is_numeric(&cast.ty) => self.refuse(
+                &cast.ty,
+                "`as` makes numbers; a text is `.to_string()` or `format!`, a bool a comparison: \
+                 `n != 0`",
+            ),
             Expr::Cast(cast) => {
                 let (value, ty) = (self.value(&cast.expr), &cast.ty);
-                quote_spanned!(at(ty)=> __r::cast::<_, _, #ty>(#value))
+                let (first, last) = ends(cast);
+                let value = parenthesized(value, last);
+                quote_spanned!(first=> __r::cast::<_, _, #ty> #value)
             }
             Expr::If(of) => self.if_value(of),
             Expr::Match(of) => self.match_value(of),
-            Expr::Block(block) => self.value_block(&block.block),
+            Expr::Block(block) => match &block.label {
+                Some(label) => self.refuse(label, LABEL),
+                None => self.value_block(&block.block),
+            },
             Expr::MethodCall(call) => self.method(call),
             Expr::Call(call) => self.call(call),
             Expr::Macro(call) => self.macro_value(&call.mac),
@@ -147,9 +160,13 @@ impl Lowering {
                 self.refuse(of, "a tuple is taken apart at once: `let (a, b) = (…, …);`")
             }
             Expr::Array(of) => self.refuse(of, "an array of values of the row has no place here"),
-            Expr::Try(of) => self
-                .refuse(of, "`?` has no meaning in SQL; write `let Some(x) = … else { return };`"),
-            Expr::Await(of) => self.refuse(of, "`await` has no meaning in SQL"),
+            Expr::Try(of) => self.refuse(
+                of.question_token,
+                "`?` has no meaning in SQL; write `let Some(x) = … else { return };`",
+            ),
+            Expr::Await(of) => self.refuse(of.await_token, ASYNC),
+            Expr::Async(of) => self.refuse(of.async_token, ASYNC),
+            Expr::Unsafe(of) => self.refuse(of.unsafe_token, UNSAFE),
             Expr::Closure(of) => self.refuse(of, "a closure stands only as a method's argument"),
             Expr::Range(of) => self.refuse(of, "a range stands in a pattern, or in `.contains(…)`"),
             Expr::Struct(of) => self.refuse(of, "a struct of values of the row cannot be made"),
@@ -166,7 +183,7 @@ impl Lowering {
         let Some(ident) = path.path.get_ident() else { return quote!(#path) };
         match self.scope.get(ident) {
             Binding::Value => quote_spanned!(at(ident)=> #ident.clone()),
-            Binding::Mutable => quote_spanned!(at(ident)=> __c.get_local(#ident)),
+            Binding::Mutable | Binding::Unset => self.local_value(ident),
             Binding::Plain => quote!(#ident),
             Binding::Row => {
                 let message = format!("the row itself is no value; name a column: `{ident}.…`");
@@ -175,15 +192,24 @@ impl Lowering {
         }
     }
 
+    /// What a mutable local holds.
+    pub(super) fn local_value(&mut self, ident: &syn::Ident) -> TokenStream {
+        if self.scope.get(ident) != Binding::Unset {
+            return program("get_local", ident, quote!(#ident));
+        }
+        let message = format!(
+            "`{ident}` may not have been assigned yet; begin with a value: `let mut {ident} = …`"
+        );
+        self.refuse(ident, message)
+    }
+
     fn field(&mut self, field: &syn::ExprField) -> TokenStream {
         if self.is_row(&field.base) {
-            return quote_spanned!(at(field)=> __c.get(#field));
+            return program("get", field, quote!(#field));
         }
         let value = self.value(&field.base);
         match &field.member {
-            syn::Member::Unnamed(index) if index.index == 0 => {
-                quote_spanned!(at(field)=> __r::stored(#value))
-            }
+            syn::Member::Unnamed(index) if index.index == 0 => function("stored", field, value),
             member => self.refuse(
                 member,
                 "a value of the row has no fields; a newtype's value is `.0`, a document's is \
@@ -199,12 +225,11 @@ impl Lowering {
     }
 
     fn binary(&mut self, binary: &ExprBinary) -> TokenStream {
-        let function = |name: &str| syn::Ident::new(name, at(&binary.op));
         let (name, mirrored) = match &binary.op {
             BinOp::And(_) | BinOp::Or(_) => {
                 let (left, right) = (self.truth(&binary.left), self.truth(&binary.right));
-                let name = function(if matches!(binary.op, BinOp::And(_)) { "and" } else { "or" });
-                return quote_spanned!(at(&binary.op)=> __r::#name(#left, #right));
+                let name = if matches!(binary.op, BinOp::And(_)) { "and" } else { "or" };
+                return program(name, binary, quote!(#left, #right));
             }
             BinOp::Eq(_) => ("eq", Some("eq")),
             BinOp::Ne(_) => ("ne", Some("ne")),
@@ -217,33 +242,35 @@ impl Lowering {
             BinOp::Mul(_) => ("mul", None),
             BinOp::Div(_) => ("div", None),
             BinOp::Rem(_) => ("rem", None),
-            BinOp::BitXor(_) => ("xor", None),
-            BinOp::BitAnd(_) => ("and", None),
-            BinOp::BitOr(_) => ("or", None),
+            BinOp::BitXor(_) | BinOp::BitAnd(_) | BinOp::BitOr(_) => {
+                let (left, right) = (self.truth(&binary.left), self.truth(&binary.right));
+                let name = match binary.op {
+                    BinOp::BitAnd(_) => "bit_and",
+                    BinOp::BitOr(_) => "bit_or",
+                    _ => "bit_xor",
+                };
+                return program(name, binary, quote!(#left, #right));
+            }
             BinOp::Shl(_) | BinOp::Shr(_) => {
                 return self.refuse(binary.op, "shifting bits has no meaning in every dialect");
             }
             _ => return self.refuse(binary, "an assignment is a statement of its own"),
         };
-        let span = at(&binary.op);
         match (self.is_marked(binary.left.as_ref()), mirrored) {
             (true, _) => {
                 let (left, right) = (self.marked(&binary.left), self.sink(&binary.right));
-                let name = function(name);
-                quote_spanned!(span=> __r::#name(#left, #right))
+                function(name, binary, quote!(#left, #right))
             }
             (false, Some(mirrored)) => {
                 let (left, right) = (self.sink(&binary.left), self.marked(&binary.right));
-                let name = function(mirrored);
-                quote_spanned!(span=> __r::#name(#right, #left))
+                function(mirrored, binary, quote!(#right, #left))
             }
             (false, None) => {
                 let (left, right) = (self.sink(&binary.left), self.marked(&binary.right));
-                let (name, value) = (function(name), self.temporary());
-                quote_spanned!(span=> {
-                    let #value = #right;
-                    __r::#name(__r::beside(&#value, #left), #value)
-                })
+                let value = self.temporary();
+                let left = function("beside", &binary.left, quote!(&#value, #left));
+                let whole = function(name, binary, quote!(#left, #value));
+                quote_spanned!(at(binary)=> { let #value = #right; #whole })
             }
         }
     }
@@ -272,6 +299,20 @@ impl Lowering {
         })
     }
 }
+
+/// Whether `as` can make it: `as bool` and `as String` are none in Rust.
+fn is_numeric(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else { return matches!(ty, syn::Type::Infer(_)) };
+    let last = path.path.segments.last();
+    !last.is_some_and(|last| ["bool", "String", "Option", "char"].iter().any(|no| last.ident == no))
+}
+
+pub(super) const ASYNC: &str =
+    "a row's closure waits for nothing: `async` and `await` have no meaning in SQL";
+
+pub(super) const UNSAFE: &str = "nothing is unsafe in a row's closure; take the block away";
+
+pub(super) const LABEL: &str = "a block with a label is left where the row says so, and SQL has no such way; use `if` and `else`";
 
 const LOOP: &str = "a loop over values of the row cannot become one statement; loop over values \
                     that are known when `gen` runs";

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Pat, Token};
 
 use super::condition::Asked;
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, function, program};
 
 /// `matches!(value, pattern if guard)`
 struct Matches {
@@ -62,11 +62,11 @@ impl Lowering {
         match name.as_str() {
             "format" => match syn::parse2(call.tokens.clone()) {
                 Ok(format) => self.format(&format),
-                Err(error) => self.broken(error),
+                Err(error) => self.refused(&error),
             },
             "matches" => match syn::parse2(call.tokens.clone()) {
                 Ok(matches) => self.matches(&matches),
-                Err(error) => self.broken(error),
+                Err(error) => self.refused(&error),
             },
             "json" => self.json(call),
             "concat" | "vec" | "stringify" | "env" | "include_str" => self.refuse(
@@ -84,23 +84,10 @@ impl Lowering {
     }
 
     fn refused_macro(&mut self, call: &Macro, name: &str) -> TokenStream {
-        let message = match name {
-            "panic" | "todo" | "unimplemented" | "unreachable" | "assert" | "assert_eq"
-            | "assert_ne" | "debug_assert" | "debug_assert_eq" | "debug_assert_ne" => format!(
-                "`{name}!` would run when `gen` does, for no row; `return` leaves a row as it is, \
-                 and an expectation on the change stops a migration"
-            ),
-            "print" | "println" | "eprint" | "eprintln" | "dbg" | "write" | "writeln" => {
-                format!("`{name}!` would run when `gen` does, and not once for each row")
-            }
-            _ => format!("`{name}!` is not known here, and what it does with the row is not seen"),
-        };
+        let message = in_vain(name).unwrap_or_else(|| {
+            format!("`{name}!` is not known here, and what it does with the row is not seen")
+        });
         self.refuse(&call.path, message)
-    }
-
-    fn broken(&mut self, error: syn::Error) -> TokenStream {
-        self.errors.push(error);
-        quote!(__r::refused())
     }
 
     fn matches(&mut self, of: &Matches) -> TokenStream {
@@ -112,11 +99,11 @@ impl Lowering {
         let (values, bindings) = (scrutinee.bindings, matched.bindings);
         let (more, test) = match (matched.test, guard) {
             (Some(test), Some(Asked { bindings, test: guard })) => {
-                (bindings, quote!(__r::and(#test, #guard)))
+                (bindings, program("and", &of.value, quote!(#test, #guard)))
             }
             (None, Some(Asked { bindings, test })) => (bindings, test),
             (Some(test), None) => (TokenStream::new(), test),
-            (None, None) => (TokenStream::new(), quote!(__r::lift(true))),
+            (None, None) => (TokenStream::new(), program("lift", &of.value, quote!(true))),
         };
         quote!({ #values #bindings #more #test })
     }
@@ -143,10 +130,12 @@ impl Lowering {
             rest = &behind[end + 1..];
             let (name, spec) = name.split_once(':').unwrap_or((name, ""));
             if !spec.trim().is_empty() {
-                return self.refuse(
-                    &of.text,
-                    format!("`{{:{spec}}}` has no text in SQL; pad with `.pad_start(5, \"0\")`"),
-                );
+                let message = if spec.trim_end().ends_with('?') {
+                    "what `{:?}` shows is Rust's own; `{}` writes the value".to_owned()
+                } else {
+                    format!("`{{:{spec}}}` has no text in SQL; pad with `.pad_start(5, \"0\")`")
+                };
+                return self.refuse(&of.text, message);
             }
             let name = name.trim();
             let argument = if name.is_empty() {
@@ -157,7 +146,10 @@ impl Lowering {
             } else {
                 self.named_argument(of, name)
             };
-            let Some(argument) = argument else { return quote!(__r::refused()) };
+            let argument = match argument {
+                Ok(argument) => argument,
+                Err(refused) => return refused,
+            };
             if !plain.is_empty() {
                 let literal = LitStr::new(&std::mem::take(&mut plain), of.text.span());
                 pieces.push(quote!(__r::piece(#literal)));
@@ -172,21 +164,25 @@ impl Lowering {
         if let Some(place) = used.iter().position(|used| !used) {
             return self.refuse(&of.positional[place], "this argument is not used by the format");
         }
-        quote_spanned!(at(&of.text)=> __r::joined([#(#pieces),*]))
+        function("joined", &of.text, quote!([#(#pieces),*]))
     }
 
-    fn positional(&mut self, of: &Format, place: usize, used: &mut [bool]) -> Option<TokenStream> {
+    fn positional(
+        &mut self,
+        of: &Format,
+        place: usize,
+        used: &mut [bool],
+    ) -> Result<TokenStream, TokenStream> {
         let Some(expr) = of.positional.get(place) else {
-            self.errors.at(&of.text, format!("the format has no argument {place}"));
-            return None;
+            return Err(self.refuse(&of.text, format!("the format has no argument {place}")));
         };
         used[place] = true;
-        Some(self.piece(expr))
+        Ok(self.piece(expr))
     }
 
-    fn named_argument(&mut self, of: &Format, name: &str) -> Option<TokenStream> {
+    fn named_argument(&mut self, of: &Format, name: &str) -> Result<TokenStream, TokenStream> {
         if let Some((_, expr)) = of.named.iter().find(|(known, _)| known == name) {
-            return Some(self.piece(expr));
+            return Ok(self.piece(expr));
         }
         // `{name}`: the name is where the text is.
         let parsed = Parser::parse_str(Punctuated::<Expr, Token![,]>::parse_terminated, name);
@@ -195,11 +191,11 @@ impl Lowering {
                 for segment in &mut path.path.segments {
                     segment.ident.set_span(of.text.span());
                 }
-                Some(self.piece(&Expr::Path(path)))
+                Ok(self.piece(&Expr::Path(path)))
             }
             _ => {
-                self.errors.at(&of.text, format!("`{{{name}}}` is neither a name nor a place"));
-                None
+                let message = format!("`{{{name}}}` is neither a name nor a place");
+                Err(self.refuse(&of.text, message))
             }
         }
     }
@@ -208,9 +204,25 @@ impl Lowering {
     fn piece(&mut self, expr: &Expr) -> TokenStream {
         if self.is_marked(expr) {
             let value = self.value(expr);
-            quote_spanned!(at(expr)=> __r::display(#value))
+            function("display", expr, value)
         } else {
-            quote_spanned!(at(expr)=> __r::piece(::std::format!("{}", #expr)))
+            let plain = self.native(expr);
+            quote_spanned!(at(expr)=> __r::piece(::std::format!("{}", #plain)))
         }
     }
+}
+
+/// Why a macro that does something does it in vain.
+pub(super) fn in_vain(name: &str) -> Option<String> {
+    Some(match name {
+        "panic" | "todo" | "unimplemented" | "unreachable" | "assert" | "assert_eq"
+        | "assert_ne" | "debug_assert" | "debug_assert_eq" | "debug_assert_ne" => format!(
+            "`{name}!` would run when `gen` does, for no row; `return` leaves a row as it is, and \
+             an expectation on the change stops a migration"
+        ),
+        "print" | "println" | "eprint" | "eprintln" | "dbg" | "write" | "writeln" => {
+            format!("`{name}!` would run when `gen` does, and not once for each row")
+        }
+        _ => return None,
+    })
 }

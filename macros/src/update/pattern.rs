@@ -2,10 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Expr, Lit, Pat, PatIdent, PatRange, RangeLimits};
+use syn::{Expr, Ident, Lit, Pat, PatIdent, PatRange, RangeLimits};
 
 use super::call::is_none;
-use super::emit::{Lowering, at};
+use super::emit::{Lowering, at, function, located, program};
 use super::expr::stripped;
 use super::names::is_constant;
 use super::scope::Binding;
@@ -18,7 +18,7 @@ pub(super) struct Scrutinee {
 
 /// One value, or a tuple of them.
 pub(super) enum Value {
-    One(TokenStream),
+    One(Ident),
     Tuple(Vec<Value>),
 }
 
@@ -26,7 +26,7 @@ impl Value {
     /// The value, or a tuple of references.
     pub(super) fn tuple(&self) -> TokenStream {
         match self {
-            Value::One(value) => value.clone(),
+            Value::One(name) => quote!(#name.clone()),
             Value::Tuple(values) => {
                 let values = values.iter().map(Value::tuple);
                 quote!((#(#values,)*))
@@ -57,10 +57,7 @@ impl Lowering {
             return Scrutinee { bindings, value: Value::Tuple(values) };
         }
         let (name, value) = (self.temporary(), self.value(expr));
-        Scrutinee {
-            bindings: quote!(let #name = #value;),
-            value: Value::One(quote!(#name.clone())),
-        }
+        Scrutinee { bindings: quote!(let #name = #value;), value: Value::One(name) }
     }
 
     pub(super) fn pattern(&mut self, pattern: &Pat, value: &Value) -> Matched {
@@ -75,14 +72,15 @@ impl Lowering {
             (Pat::Or(of), _) => {
                 let tests: Vec<_> = of.cases.iter().map(|case| self.pattern(case, value)).collect();
                 if let Some(bound) = tests.iter().find(|test| !test.bindings.is_empty()) {
-                    let _ = bound;
                     self.errors.at(of, "alternatives with names: write an arm for each");
+                    // What follows knows the names all the same.
+                    return Matched { test: None, bindings: bound.bindings.clone() };
                 }
                 if tests.iter().any(|matched| matched.test.is_none()) {
                     return Matched::default();
                 }
                 let test = tests.into_iter().filter_map(|matched| matched.test);
-                let test = test.reduce(|a, b| quote_spanned!(at(of)=> __r::or(#a, #b)));
+                let test = test.reduce(|a, b| program("or", of, quote!(#a, #b)));
                 Matched { test, bindings: TokenStream::new() }
             }
             (Pat::Tuple(of), Value::Tuple(values)) if of.elems.len() == values.len() => {
@@ -103,13 +101,14 @@ impl Lowering {
         }
     }
 
-    fn named(&mut self, of: &PatIdent, one: &TokenStream, value: &Value) -> Matched {
+    fn named(&mut self, of: &PatIdent, one: &Ident, value: &Value) -> Matched {
         let ident = &of.ident;
+        let one = located(one, ident);
         if ident == "None" {
-            return asks(quote_spanned!(at(ident)=> #one.is_none()));
+            return asks(function("is_none", ident, quote_spanned!(at(ident)=> &#one)));
         }
         if is_constant(ident) && of.subpat.is_none() {
-            return asks(quote_spanned!(at(ident)=> __r::eq(#one, #ident)));
+            return asks(function("eq", ident, quote!(#one, #ident)));
         }
         let mut matched = match &of.subpat {
             Some((_, inner)) => self.pattern(inner, value),
@@ -126,12 +125,14 @@ impl Lowering {
         matched
     }
 
-    fn one(&mut self, pattern: &Pat, one: &TokenStream) -> Matched {
+    fn one(&mut self, pattern: &Pat, name: &Ident) -> Matched {
+        let one = located(name, pattern);
+        let by_reference = quote_spanned!(at(pattern)=> &#one);
         match pattern {
-            Pat::Lit(of) => asks(literal_test(&of.lit, one, pattern)),
-            Pat::Path(of) if is_none(&of.path) => asks(quote_spanned!(at(of)=> #one.is_none())),
-            Pat::Path(of) => asks(quote_spanned!(at(of)=> __r::eq(#one, #of))),
-            Pat::Range(of) => self.range(of, one),
+            Pat::Lit(of) => asks(literal_test(&of.lit, &one, pattern)),
+            Pat::Path(of) if is_none(&of.path) => asks(function("is_none", of, by_reference)),
+            Pat::Path(of) => asks(function("eq", of, quote!(#one, #of))),
+            Pat::Range(of) => self.range(of, name),
             Pat::TupleStruct(of) => {
                 let (Some(last), Some(inner), 1) =
                     (of.path.segments.last(), of.elems.first(), of.elems.len())
@@ -141,27 +142,28 @@ impl Lowering {
                 };
                 if last.ident == "Some" {
                     let name = self.temporary();
-                    let inside = Value::One(quote!(#name.clone()));
+                    let inside = Value::One(name.clone());
                     let matched = self.pattern(inner, &inside);
                     let bindings = matched.bindings;
-                    let some = quote_spanned!(at(of)=> #one.is_some());
+                    let some = function("is_some", of, by_reference.clone());
                     let test = match matched.test {
                         // The inner value is named before the test that asks it.
-                        Some(test) => quote_spanned!(at(of)=> __r::and(#some, {
-                            let #name = __r::inner(&#one);
-                            #test
-                        })),
+                        Some(test) => {
+                            let inner = function("inner", of, by_reference.clone());
+                            program("and", of, quote!(#some, { let #name = #inner; #test }))
+                        }
                         None => some,
                     };
                     let bindings = if bindings.is_empty() {
                         bindings
                     } else {
-                        quote_spanned!(at(of)=> let #name = __r::inner(&#one); #bindings)
+                        let inner = function("inner", of, by_reference.clone());
+                        quote!(let #name = #inner; #bindings)
                     };
                     return Matched { test: Some(test), bindings };
                 }
                 let name = self.temporary();
-                let inside = Value::One(quote!(#name.clone()));
+                let inside = Value::One(name.clone());
                 let matched = self.pattern(inner, &inside);
                 let bindings = matched.bindings;
                 Matched {
@@ -178,15 +180,17 @@ impl Lowering {
         }
     }
 
-    fn range(&mut self, of: &PatRange, one: &TokenStream) -> Matched {
+    fn range(&mut self, of: &PatRange, name: &Ident) -> Matched {
         let mut tests = Vec::new();
         if let Some(start) = &of.start {
-            tests.push(asks(quote_spanned!(at(start)=> __r::ge(#one, #start))));
+            let one = located(name, start);
+            tests.push(asks(function("ge", start, quote!(#one, #start))));
         }
         if let Some(end) = &of.end {
+            let one = located(name, end);
             tests.push(asks(match of.limits {
-                RangeLimits::HalfOpen(_) => quote_spanned!(at(end)=> __r::lt(#one, #end)),
-                RangeLimits::Closed(_) => quote_spanned!(at(end)=> __r::le(#one, #end)),
+                RangeLimits::HalfOpen(_) => function("lt", end, quote!(#one, #end)),
+                RangeLimits::Closed(_) => function("le", end, quote!(#one, #end)),
             }));
         }
         all(tests, at(of))
@@ -204,7 +208,7 @@ fn all(parts: Vec<Matched>, span: proc_macro2::Span) -> Matched {
     parts.into_iter().fold(Matched::default(), |mut all, part| {
         all.bindings.extend(part.bindings);
         all.test = match (all.test, part.test) {
-            (Some(a), Some(b)) => Some(quote_spanned!(span=> __r::and(#a, #b))),
+            (Some(a), Some(b)) => Some(quote_spanned!(span=> __c.and(#a, #b))),
             (one, None) | (None, one) => one,
         };
         all
@@ -214,8 +218,8 @@ fn all(parts: Vec<Matched>, span: proc_macro2::Span) -> Matched {
 /// `true` and `false` are the value itself.
 fn literal_test(literal: &Lit, one: &TokenStream, pattern: &Pat) -> TokenStream {
     match literal {
-        Lit::Bool(of) if of.value => quote_spanned!(at(pattern)=> __r::truth(#one)),
-        Lit::Bool(_) => quote_spanned!(at(pattern)=> __r::not(#one)),
-        _ => quote_spanned!(at(pattern)=> __r::eq(#one, #pattern)),
+        Lit::Bool(of) if of.value => program("truth", pattern, quote!(#one)),
+        Lit::Bool(_) => program("not", pattern, quote!(#one)),
+        _ => function("eq", pattern, quote!(#one, #pattern)),
     }
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprTuple};
 
-use super::emit::{Lowering, at};
-use super::expr::stripped;
+use super::emit::{Lowering, at, function, program};
+use super::expr::{ASYNC, LABEL, UNSAFE, stripped};
 use super::scope::Binding;
 
 /// Where a value is assigned.
@@ -27,6 +27,9 @@ impl Lowering {
             Expr::If(of) => self.if_statement(of),
             Expr::Match(of) => self.match_statement(of),
             Expr::Block(block) => {
+                if let Some(label) = &block.label {
+                    return self.refuse(label, LABEL);
+                }
                 let statements = self.statements(&block.block);
                 quote!({ #statements })
             }
@@ -40,6 +43,17 @@ impl Lowering {
             Expr::While(of) => self.refuse(of.while_token, WHILE),
             Expr::Loop(of) => self.refuse(of.loop_token, WHILE),
             Expr::Tuple(tuple) if tuple.elems.is_empty() => TokenStream::new(),
+            Expr::Async(of) => self.refuse(of.async_token, ASYNC),
+            Expr::Unsafe(of) => self.refuse(of.unsafe_token, UNSAFE),
+            Expr::Closure(_) | Expr::Await(_) | Expr::Try(_) => {
+                let value = self.value(expr);
+                quote!(let _ = #value;)
+            }
+            // What it stands on has a type for a language server.
+            other if self.is_broken() => {
+                let value = self.value(other);
+                quote!(let _ = #value;)
+            }
             other => self.refuse(
                 other,
                 "this does nothing to the row: assign it to a column, or to a `let`",
@@ -55,8 +69,8 @@ impl Lowering {
         if let Expr::Tuple(places) = assign.left.as_ref() {
             return self.assign_tuple(places, &assign.right);
         }
-        let Some(place) = self.place(&assign.left) else { return TokenStream::new() };
         let value = self.sink(&assign.right);
+        let Some(place) = self.place(&assign.left) else { return quote!(let _ = #value;) };
         self.set(&place, &assign.right, &value)
     }
 
@@ -71,7 +85,8 @@ impl Lowering {
         let mut read = TokenStream::new();
         let mut written = TokenStream::new();
         for (place, value) in places.elems.iter().zip(&values.elems) {
-            let name = self.temporary();
+            let mut name = self.temporary();
+            name.set_span(at(value));
             let lowered = self.sink(value);
             read.extend(quote!(let #name = #lowered;));
             if let Some(place) = self.place(place) {
@@ -85,9 +100,11 @@ impl Lowering {
         let Some(name) = operation(&binary.op) else { return TokenStream::new() };
         let Some(place) = self.place(&binary.left) else { return TokenStream::new() };
         let (old, value) = (self.read(&place), self.sink(&binary.right));
-        let name = syn::Ident::new(name, at(&binary.op));
-        let value = quote_spanned!(at(&binary.op)=> __r::#name(#old, #value));
-        self.set(&place, &binary.right, &value)
+        let value = match name {
+            "bit_and" | "bit_or" | "bit_xor" => program(name, binary, quote!(#old, #value)),
+            _ => function(name, binary, quote!(#old, #value)),
+        };
+        self.set(&place, binary, &value)
     }
 
     /// What is assigned to, or a mistake.
@@ -97,7 +114,7 @@ impl Lowering {
             Expr::Path(path) => {
                 let ident = path.path.get_ident();
                 match ident.map(|ident| (ident, self.scope.get(ident))) {
-                    Some((ident, Binding::Mutable)) => Some(Place::Local(ident)),
+                    Some((ident, Binding::Mutable | Binding::Unset)) => Some(Place::Local(ident)),
                     Some((ident, Binding::Value)) => {
                         let message =
                             format!("`{ident}` cannot be assigned to: make it `let mut {ident}`");
@@ -111,7 +128,8 @@ impl Lowering {
                     Some((_, Binding::Plain)) | None => {
                         self.errors.at(
                             expr,
-                            "only columns of the row and the closure's own locals can be assigned to",
+                            "this is outside of the closure, which runs once and not for each row; \
+                             only columns and the closure's own `let mut` are assigned to",
                         );
                         None
                     }
@@ -136,8 +154,20 @@ impl Lowering {
                     }
                 })
             }
+            Expr::Field(field) => {
+                self.errors.at(
+                    &field.member,
+                    "a value of the row has no fields to assign to; a document has keys: \
+                     `t.document[\"key\"] = …`",
+                );
+                None
+            }
             other => {
-                self.errors.at(other, "only a column of the row or a local can be assigned to");
+                self.errors.at(
+                    other,
+                    "only a column of the row or a `let mut` can be assigned to; take a pattern \
+                     apart with `let`, or `if let`",
+                );
                 None
             }
         }
@@ -146,14 +176,13 @@ impl Lowering {
     /// What stands in a place.
     pub(super) fn read(&mut self, place: &Place<'_>) -> TokenStream {
         match place {
-            Place::Column(field) => quote_spanned!(at(field)=> __c.get(#field)),
-            Place::Local(ident) => quote_spanned!(at(ident)=> __c.get_local(#ident)),
+            Place::Column(field) => program("get", field, quote!(#field)),
+            Place::Local(ident) => self.local_value(ident),
             Place::Document(place, steps) => {
                 let document = self.read(place);
-                steps.iter().fold(
-                    document,
-                    |document, step| quote_spanned!(at(step)=> __r::index(#document, #step)),
-                )
+                let index =
+                    |document, step: &&Expr| function("index", *step, quote!(#document, #step));
+                steps.iter().fold(document, index)
             }
         }
     }
@@ -162,17 +191,25 @@ impl Lowering {
     pub(super) fn set(
         &mut self,
         place: &Place<'_>,
-        written: &Expr,
+        written: &impl quote::ToTokens,
         value: &TokenStream,
     ) -> TokenStream {
         let span = at(written);
         match place {
-            Place::Column(field) => quote_spanned!(span=> __c.set(#field, #value);),
-            Place::Local(ident) => quote_spanned!(span=> __c.set_local(#ident, #value);),
+            Place::Column(field) => {
+                let set = program("set", written, quote!(#field, #value));
+                quote_spanned!(span=> #set;)
+            }
+            Place::Local(ident) => {
+                self.scope.assigned(ident);
+                let set = program("set_local", written, quote!(#ident, #value));
+                quote_spanned!(span=> #set;)
+            }
             Place::Document(inner, steps) => {
                 let document = self.read(inner);
-                let steps = steps.iter().map(|step| quote_spanned!(at(step)=> __r::step(#step)));
-                let changed = quote_spanned!(span=> __r::set_in(#document, [#(#steps),*], #value));
+                let steps = steps.iter().map(|step| function("step", *step, quote!(#step)));
+                let changed = quote!(#document, [#(#steps),*], #value);
+                let changed = function("set_in", written, changed);
                 self.set(inner, written, &changed)
             }
         }
@@ -185,19 +222,21 @@ impl Lowering {
         if let Some(value) = &of.expr
             && !matches!(value.as_ref(), Expr::Tuple(tuple) if tuple.elems.is_empty())
         {
-            return self.refuse(value, "a row's closure returns nothing: it assigns");
+            return self
+                .refuse(value, "a row's closure returns nothing: assign first, then `return;`");
         }
+        self.scope.left();
         quote_spanned!(at(of)=> __c.leave();)
     }
 
     fn leave_loop(&mut self, expr: &Expr) -> TokenStream {
-        if self.branches > 0 || !self.in_loop {
-            return self.refuse(
-                expr,
-                "the row decides whether this runs, and a loop runs when `gen` does; use an `if` \
-                 around what follows",
-            );
+        if !self.in_loop {
+            return self.refuse(expr, "there is no loop to leave; `return` leaves the row");
         }
+        if self.branches > 0 {
+            return self.refuse(expr, LEAVES_LOOP);
+        }
+        self.scope.left();
         quote!(#expr;)
     }
 }
@@ -210,12 +249,15 @@ fn operation(op: &BinOp) -> Option<&'static str> {
         BinOp::MulAssign(_) => "mul",
         BinOp::DivAssign(_) => "div",
         BinOp::RemAssign(_) => "rem",
-        BinOp::BitAndAssign(_) => "and",
-        BinOp::BitOrAssign(_) => "or",
-        BinOp::BitXorAssign(_) => "xor",
+        BinOp::BitAndAssign(_) => "bit_and",
+        BinOp::BitOrAssign(_) => "bit_or",
+        BinOp::BitXorAssign(_) => "bit_xor",
         _ => return None,
     })
 }
+
+pub(super) const LEAVES_LOOP: &str = "the row decides whether this runs, and a loop runs when \
+                                      `gen` does; use an `if` around what follows";
 
 const WHILE: &str = "a loop whose end the row decides cannot become one statement; use `for` over \
                      values that are known when `gen` runs";

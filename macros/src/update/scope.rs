@@ -11,6 +11,8 @@ pub(super) enum Binding {
     Value,
     /// A mutable local.
     Mutable,
+    /// A local that may not have been assigned yet.
+    Unset,
     /// A value that is known when `gen` runs.
     Plain,
 }
@@ -34,6 +36,50 @@ impl Scope {
     /// Forgets the names since then.
     pub(super) fn back(&mut self, mark: usize) {
         self.names.truncate(mark);
+    }
+
+    /// The locals that may not have been assigned yet.
+    pub(super) fn unset(&self) -> Vec<usize> {
+        let names = self.names.iter().enumerate();
+        let unset = names.filter(|(_, (_, binding))| *binding == Binding::Unset);
+        unset.map(|(place, _)| place).collect()
+    }
+
+    /// From here on a local has been assigned.
+    pub(super) fn assigned(&mut self, name: &Ident) {
+        let found = self.names.iter_mut().rev().find(|(known, _)| name == known);
+        if let Some((_, binding @ Binding::Unset)) = found {
+            *binding = Binding::Mutable;
+        }
+    }
+
+    /// Nothing that comes behind runs, so nothing is read before it has been assigned.
+    pub(super) fn left(&mut self) {
+        self.only_unset(&[]);
+    }
+
+    /// Goes back to where these had not been assigned, and says which are not now.
+    pub(super) fn instead(&mut self, before: &[usize]) -> Vec<usize> {
+        let now = self.unset();
+        self.only_unset(before);
+        now
+    }
+
+    /// Behind two branches, of which the other left these unassigned.
+    pub(super) fn joined(&mut self, other: &[usize]) {
+        let mut all = self.unset();
+        all.extend(other);
+        self.only_unset(&all);
+    }
+
+    fn only_unset(&mut self, places: &[usize]) {
+        for (place, (_, binding)) in self.names.iter_mut().enumerate() {
+            match (*binding, places.contains(&place)) {
+                (Binding::Mutable | Binding::Unset, true) => *binding = Binding::Unset,
+                (Binding::Unset, false) => *binding = Binding::Mutable,
+                (Binding::Mutable | Binding::Row | Binding::Value | Binding::Plain, _) => {}
+            }
+        }
     }
 
     /// What a name stands for; `Plain` for one that the program brings.

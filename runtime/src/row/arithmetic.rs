@@ -3,87 +3,107 @@
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use rust_decimal::Decimal;
 
-use super::Val;
 use super::time::{Span, moved};
+use super::{Fits, Never, Nothing, Val};
 use crate::expr::{
-    Arithmetic, Concat, Expr, Integer, IntoExpr, IntoNode, Literal, Negate, Node, NotZero,
-    NumberNode, Operator, Signed, TextNode, Value,
+    Arithmetic, Concat, Expr, Integer, IntoNode as _, Literal, Negate, Node, NotZero, NumberNode,
+    Operator, Signed, TextNode, Value,
 };
 
-/// What can be added to a value of this type.
+/// What can be added to a `V` of a row of `T`, which makes an `O`.
 #[diagnostic::on_unimplemented(
-    message = "`{R}` cannot be added to a value of type `{Self}` of a row of `{T}`",
-    label = "not something that is added to `{Self}`",
-    note = "both sides are of one type; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+    message = "`{Self}` cannot be added to `{V}` of a row of `{T}`",
+    label = "not added to `{V}`",
+    note = "numbers and texts are added to their like, `as` makes a number another, a `TimeDelta` is added to a time; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
 )]
-pub trait Plus<T, R>: Sized {
+pub trait Summand<T, V, O> {
     /// The sum.
-    fn plus(left: Node, right: R) -> Node;
+    fn sum(left: Node, right: Self) -> Node;
 }
 
-/// What can be subtracted from a value of this type.
+/// What can be subtracted from a `V` of a row of `T`, which makes an `O`.
 #[diagnostic::on_unimplemented(
-    message = "`{R}` cannot be subtracted from a value of type `{Self}` of a row of `{T}`",
-    label = "not something that is subtracted from `{Self}`",
-    note = "both sides are of one type; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+    message = "`{Self}` cannot be subtracted from `{V}` of a row of `{T}`",
+    label = "not subtracted from `{V}`",
+    note = "numbers are subtracted from their like, `as` makes a number another, a time or a `TimeDelta` from a time; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
 )]
-pub trait Minus<T, R>: Sized {
-    /// The type of the difference.
-    type Output;
+pub trait Subtrahend<T, V, O> {
     /// The difference.
-    fn minus(left: Node, right: R) -> Node;
+    fn difference(left: Node, right: Self) -> Node;
 }
 
-/// What a value of this type can be multiplied with.
+/// What a `V` of a row of `T` can be multiplied with, which makes an `O`.
 #[diagnostic::on_unimplemented(
-    message = "a value of type `{Self}` of a row of `{T}` cannot be multiplied with `{R}`",
-    label = "not a `{Self}`",
-    note = "both sides are of one type; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+    message = "`{V}` of a row of `{T}` cannot be multiplied with `{Self}`",
+    label = "`{V}` is not multiplied with this",
+    note = "numbers are, with their like; `as` makes a number another; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
 )]
-pub trait Times<T, R>: Sized {
+pub trait Factor<T, V, O> {
     /// The product.
-    fn times(left: Node, right: R) -> Node;
+    fn product(left: Node, right: Self) -> Node;
 }
 
-/// What a value of this type can be divided by.
+/// What a `V` of a row of `T` can be divided by, which makes an `O`.
 #[diagnostic::on_unimplemented(
-    message = "a value of type `{Self}` of a row of `{T}` cannot be divided by `{R}`",
-    label = "not a `{Self}`",
-    note = "both sides are of one type; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+    message = "`{V}` of a row of `{T}` cannot be divided by `{Self}`",
+    label = "`{V}` is not divided by this",
+    note = "numbers are, by their like; `as` makes a number another; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
 )]
-pub trait Over<T, R>: Sized {
+pub trait Divisor<T, V, O> {
     /// The quotient.
-    fn over(left: Node, right: R) -> Node;
+    fn quotient(left: Node, right: Self) -> Node;
+}
+
+/// What a `V` of a row of `T` can be divided by for its remainder, which makes an `O`.
+#[diagnostic::on_unimplemented(
+    message = "`{V}` of a row of `{T}` has no remainder by `{Self}`",
+    label = "`{V}` has no remainder by this",
+    note = "`%` is for whole numbers of one type; `as` makes a number another; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+)]
+pub trait Modulus<T, V, O> {
+    /// The remainder.
+    fn remainder(left: Node, right: Self) -> Node;
+}
+
+/// A type whose values can be below zero, which makes an `O`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be negated",
+    label = "of type `{Self}`",
+    note = "`-` is for numbers with a sign, `!` for bools; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+)]
+pub trait Negative<O> {
+    /// The value with the other sign.
+    fn negative(operand: Node) -> Node;
 }
 
 /// `a + b`
-pub fn add<T, V: Plus<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, V> {
-    Val::new(V::plus(left.into_node(), right))
+pub fn add<T, V, R: Summand<T, V, O>, O>(left: Val<T, V>, right: R) -> Val<T, O> {
+    Val::new(R::sum(left.into_node(), right))
 }
 
 /// `a - b`
-pub fn sub<T, V: Minus<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, V::Output> {
-    Val::new(V::minus(left.into_node(), right))
+pub fn sub<T, V, R: Subtrahend<T, V, O>, O>(left: Val<T, V>, right: R) -> Val<T, O> {
+    Val::new(R::difference(left.into_node(), right))
 }
 
 /// `a * b`
-pub fn mul<T, V: Times<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, V> {
-    Val::new(V::times(left.into_node(), right))
+pub fn mul<T, V, R: Factor<T, V, O>, O>(left: Val<T, V>, right: R) -> Val<T, O> {
+    Val::new(R::product(left.into_node(), right))
 }
 
 /// `a / b`, which truncates between whole numbers; by 0 the statement fails.
-pub fn div<T, V: Over<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, V> {
-    Val::new(V::over(left.into_node(), right))
+pub fn div<T, V, R: Divisor<T, V, O>, O>(left: Val<T, V>, right: R) -> Val<T, O> {
+    Val::new(R::quotient(left.into_node(), right))
 }
 
 /// `a % b`, with the sign of `a`; by 0 the statement fails.
-pub fn rem<T, B: Integer>(left: Val<T, B>, right: impl IntoExpr<T, B>) -> Val<T, B> {
-    Val::new(divided(Operator::Remainder, left.into_node(), right.into_node()))
+pub fn rem<T, V, R: Modulus<T, V, O>, O>(left: Val<T, V>, right: R) -> Val<T, O> {
+    Val::new(R::remainder(left.into_node(), right))
 }
 
 /// `-a`
-pub fn neg<T, B: Signed>(value: Val<T, B>) -> Val<T, B> {
-    Val::new(Node::from(NumberNode::Negate(Negate { operand: value.into_node() })))
+pub fn neg<T, V: Negative<O>, O>(value: Val<T, V>) -> Val<T, O> {
+    Val::new(V::negative(value.into_node()))
 }
 
 /// A calculation, without one that changes nothing.
@@ -128,24 +148,22 @@ pub(super) fn divided(operator: Operator, left: Node, right: Node) -> Node {
 macro_rules! numbers {
     ($($ty:ty)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T, R: IntoExpr<T, $ty>> Plus<T, R> for $ty {
-            fn plus(left: Node, right: R) -> Node {
+        impl<T, R: Fits<T, $ty>> Summand<T, $ty, $ty> for R {
+            fn sum(left: Node, right: R) -> Node {
                 calculated(Operator::Add, left, right.into_node())
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T, R: IntoExpr<T, $ty>> Minus<T, R> for $ty {
-            type Output = $ty;
-
-            fn minus(left: Node, right: R) -> Node {
+        impl<T, R: Fits<T, $ty>> Subtrahend<T, $ty, $ty> for R {
+            fn difference(left: Node, right: R) -> Node {
                 calculated(Operator::Subtract, left, right.into_node())
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T, R: IntoExpr<T, $ty>> Times<T, R> for $ty {
-            fn times(left: Node, right: R) -> Node {
+        impl<T, R: Fits<T, $ty>> Factor<T, $ty, $ty> for R {
+            fn product(left: Node, right: R) -> Node {
                 calculated(Operator::Multiply, left, right.into_node())
             }
         }
@@ -155,8 +173,8 @@ macro_rules! numbers {
 macro_rules! divisible {
     ($($ty:ty)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T, R: IntoExpr<T, $ty>> Over<T, R> for $ty {
-            fn over(left: Node, right: R) -> Node {
+        impl<T, R: Fits<T, $ty>> Divisor<T, $ty, $ty> for R {
+            fn quotient(left: Node, right: R) -> Node {
                 divided(Operator::Divide, left, right.into_node())
             }
         }
@@ -168,22 +186,67 @@ divisible! { i8 i16 i32 i64 u8 u16 u32 u64 f64 }
 
 // A length has no difference: it would fail where it is below 0, which `as i64` says otherwise.
 #[diagnostic::do_not_recommend]
-impl<T, R: IntoExpr<T, usize>> Plus<T, R> for usize {
-    fn plus(left: Node, right: R) -> Node {
+impl<T, R: Fits<T, usize>> Summand<T, usize, usize> for R {
+    fn sum(left: Node, right: R) -> Node {
         calculated(Operator::Add, left, right.into_node())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, R: IntoExpr<T, usize>> Times<T, R> for usize {
-    fn times(left: Node, right: R) -> Node {
+impl<T, R: Fits<T, usize>> Factor<T, usize, usize> for R {
+    fn product(left: Node, right: R) -> Node {
         calculated(Operator::Multiply, left, right.into_node())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, R: IntoExpr<T, String>> Plus<T, R> for String {
-    fn plus(left: Node, right: R) -> Node {
+impl<T, B: Integer, R: Fits<T, B>> Modulus<T, B, B> for R {
+    fn remainder(left: Node, right: R) -> Node {
+        divided(Operator::Remainder, left, right.into_node())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Signed> Negative<B> for B {
+    fn negative(operand: Node) -> Node {
+        Node::from(NumberNode::Negate(Negate { operand }))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Never> Negative<Nothing<false>> for V {
+    fn negative(operand: Node) -> Node {
+        operand
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Never> Negative<Nothing<true>> for V {
+    fn negative(operand: Node) -> Node {
+        operand
+    }
+}
+
+macro_rules! never {
+    ($which:literal $name:ident $method:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<T, V, R: Never> $name<T, V, Nothing<$which>> for R {
+            fn $method(left: Node, _: R) -> Node {
+                left
+            }
+        }
+    };
+    ($($name:ident $method:ident)*) => {
+        $(never!(false $name $method);)*
+        $(never!(true $name $method);)*
+    };
+}
+
+never!(Summand sum Subtrahend difference Factor product Divisor quotient Modulus remainder);
+
+#[diagnostic::do_not_recommend]
+impl<T, R: Fits<T, String>> Summand<T, String, String> for R {
+    fn sum(left: Node, right: R) -> Node {
         concatenated([left, right.into_node()])
     }
 }
@@ -209,51 +272,43 @@ pub(super) fn concatenated(parts: impl IntoIterator<Item = Node>) -> Node {
 macro_rules! times {
     ($($ty:ty)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T> Plus<T, Months> for $ty {
-            fn plus(left: Node, right: Months) -> Node {
+        impl<T> Summand<T, $ty, $ty> for Months {
+            fn sum(left: Node, right: Months) -> Node {
                 moved(Expr::<T, $ty>::new(left) + right)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T> Minus<T, Months> for $ty {
-            type Output = $ty;
-
-            fn minus(left: Node, right: Months) -> Node {
+        impl<T> Subtrahend<T, $ty, $ty> for Months {
+            fn difference(left: Node, right: Months) -> Node {
                 moved(Expr::<T, $ty>::new(left) - right)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T> Minus<T, Expr<T, $ty>> for $ty {
-            type Output = Span;
-
-            fn minus(left: Node, right: Expr<T, $ty>) -> Node {
+        impl<T> Subtrahend<T, $ty, Span> for Expr<T, $ty> {
+            fn difference(left: Node, right: Expr<T, $ty>) -> Node {
                 super::time::between(left, right.into_node())
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T> Plus<T, TimeDelta> for $ty {
-            fn plus(left: Node, right: TimeDelta) -> Node {
+        impl<T> Summand<T, $ty, $ty> for TimeDelta {
+            fn sum(left: Node, right: TimeDelta) -> Node {
                 moved(Expr::<T, $ty>::new(left) + right)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T> Minus<T, TimeDelta> for $ty {
-            type Output = $ty;
-
-            fn minus(left: Node, right: TimeDelta) -> Node {
+        impl<T> Subtrahend<T, $ty, $ty> for TimeDelta {
+            fn difference(left: Node, right: TimeDelta) -> Node {
                 moved(Expr::<T, $ty>::new(left) - right)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T> Minus<T, Val<T, $ty>> for $ty {
-            type Output = Span;
-
-            fn minus(left: Node, right: Val<T, $ty>) -> Node {
+        impl<T> Subtrahend<T, $ty, Span> for Val<T, $ty> {
+            fn difference(left: Node, right: Val<T, $ty>) -> Node {
                 super::time::between(left, right.into_node())
             }
         }

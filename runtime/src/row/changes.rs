@@ -2,12 +2,12 @@
 
 use super::arithmetic::concatenated;
 use super::option::none;
-use super::{Val, some};
-use crate::expr::{IntoExpr, IntoNode as _, Literal, Node, Value};
+use super::{Fits, Val};
+use crate::expr::{IntoNode as _, Literal, Node, Value};
 use crate::table::Scalar;
 
 /// After `text.push_str(more)`.
-pub fn after_push_str<T>(text: Val<T, String>, more: impl IntoExpr<T, String>) -> Val<T, String> {
+pub fn after_push_str<T>(text: Val<T, String>, more: impl Fits<T, String>) -> Val<T, String> {
     Val::new(concatenated([text.into_node(), more.into_node()]))
 }
 
@@ -30,15 +30,15 @@ pub fn after_take<T, B: Scalar>(_: Val<T, Option<B>>) -> Val<T, Option<B>> {
 /// After `option.insert(value)`.
 pub fn after_insert<T, B: Scalar>(
     _: Val<T, Option<B>>,
-    value: impl IntoExpr<T, B>,
+    value: impl Fits<T, B>,
 ) -> Val<T, Option<B>> {
-    some(Val::of(value))
+    Val::of(value)
 }
 
 /// After `option.replace(value)`.
 pub fn after_replace<T, B: Scalar>(
     option: Val<T, Option<B>>,
-    value: impl IntoExpr<T, B>,
+    value: impl Fits<T, B>,
 ) -> Val<T, Option<B>> {
     after_insert(option, value)
 }
@@ -46,7 +46,7 @@ pub fn after_replace<T, B: Scalar>(
 /// After `option.get_or_insert(value)`.
 pub fn after_get_or_insert<T, B: Scalar>(
     option: Val<T, Option<B>>,
-    value: impl IntoExpr<T, B>,
+    value: impl Fits<T, B>,
 ) -> Val<T, Option<B>> {
-    some(option.unwrap_or(value))
+    Val::of(option.unwrap_or(value))
 }

@@ -1,59 +1,37 @@
 //! Comparisons, as Rust has them.
 
-use super::Val;
 use super::convert::unwidened;
-use super::json::{JsonEqual, equal};
 use super::logic::known;
+use super::{Fits, InOrder, SameAs, Val};
 use crate::expr::{
-    Compare, Comparison, ExactOrder, IntoExpr, IntoNode as _, IsNull, Literal, Node, PredicateNode,
-    Same, Value,
+    Compare, Comparison, ExactOrder, IntoNode as _, IsNull, Literal, Node, PredicateNode, Same,
+    Value,
 };
-use crate::table::{ColumnType, Comparable, Json, Ordered, SqlType, Storage};
-
-/// What a value of this type can be compared with by `==`.
-#[diagnostic::on_unimplemented(
-    message = "a value of type `{Self}` of a row of `{T}` cannot be compared with `{R}`",
-    note = "both sides are of one type; values of a document, arrays and objects have no equality in every dialect"
-)]
-pub trait Equal<T, R> {
-    /// Whether the two are the same, or are not.
-    fn equal(left: Node, right: R, negated: bool) -> Node;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T, V: ColumnType<Base: Comparable>, R: IntoExpr<T, V>> Equal<T, R> for V {
-    fn equal(left: Node, right: R, negated: bool) -> Node {
-        same(left, right.into_node(), negated)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T, R: JsonEqual<T>> Equal<T, R> for Json {
-    fn equal(left: Node, right: R, negated: bool) -> Node {
-        equal(left, right, negated)
-    }
-}
+use crate::table::{SqlType, Storage};
 
 /// `a == b`: `None` equals `None` and nothing else, text compares code point for code point.
-pub fn eq<T, V: Equal<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, bool> {
-    Val::new(V::equal(left.into_node(), right, false))
+pub fn eq<T, V>(left: Val<T, V>, right: impl SameAs<T, V>) -> Val<T, bool> {
+    Val::new(right.same(left.into_node(), false))
 }
 
 /// `a != b`
-pub fn ne<T, V: Equal<T, R>, R>(left: Val<T, V>, right: R) -> Val<T, bool> {
-    Val::new(V::equal(left.into_node(), right, true))
+pub fn ne<T, V>(left: Val<T, V>, right: impl SameAs<T, V>) -> Val<T, bool> {
+    Val::new(right.same(left.into_node(), true))
 }
 
 macro_rules! orders {
     ($($name:ident $comparison:ident $sign:literal;)*) => {$(
         #[doc = concat!("`a ", $sign, " b`, of values that are never `None`.")]
-        pub fn $name<T, B: Ordered>(left: Val<T, B>, right: impl IntoExpr<T, B>) -> Val<T, bool> {
+        pub fn $name<T, B: InOrder>(left: Val<T, B>, right: impl Fits<T, B>) -> Val<T, bool> {
             Val::new(ordered(Comparison::$comparison, left.into_node(), right.into_node()))
         }
 
-        impl<T, B: Ordered> Val<T, B> {
+        impl<T, B> Val<T, B> {
             #[doc = concat!("`a ", $sign, " b`")]
-            pub fn $name(self, other: impl IntoExpr<T, B>) -> Val<T, bool> {
+            pub fn $name(self, other: impl Fits<T, B>) -> Val<T, bool>
+            where
+                B: InOrder,
+            {
                 $name(self, other)
             }
         }
@@ -69,18 +47,12 @@ orders! {
 
 impl<T, V> Val<T, V> {
     /// `a == b`
-    pub fn eq<R>(self, other: R) -> Val<T, bool>
-    where
-        V: Equal<T, R>,
-    {
+    pub fn eq(self, other: impl SameAs<T, V>) -> Val<T, bool> {
         eq(self, other)
     }
 
     /// `a != b`
-    pub fn ne<R>(self, other: R) -> Val<T, bool>
-    where
-        V: Equal<T, R>,
-    {
+    pub fn ne(self, other: impl SameAs<T, V>) -> Val<T, bool> {
         ne(self, other)
     }
 }

@@ -7,6 +7,7 @@ use crate::table::{ColumnType, Scalar, SqlType, Transparent, UserDefined};
 /// A type whose values can be written `as X`.
 #[diagnostic::on_unimplemented(
     message = "a value of type `{Self}` of the row cannot become `{X}` with `as` or `from`",
+    label = "of type `{Self}`",
     note = "whole numbers and doubles become each other, a bool a number; text is read with `.parse::<i64>().ok()`"
 )]
 pub trait As<X>: Sized {
@@ -14,6 +15,7 @@ pub trait As<X>: Sized {
     fn cast(value: Node) -> Node;
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: CastTo<X>, X: Scalar> As<X> for V {
     fn cast(value: Node) -> Node {
         converted(value, <V as CastTo<X>>::CONVERSION, X::TYPE)
@@ -52,6 +54,7 @@ pub(super) fn unwidened(node: &Node) -> Option<&Node> {
 /// What Rust counts, as a number of a column: a length is small enough for any.
 macro_rules! lengths {
     ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl As<$ty> for usize {
             fn cast(value: Node) -> Node {
                 match <$ty as ColumnType>::TYPE {
@@ -65,12 +68,14 @@ macro_rules! lengths {
 
 lengths! { i8 i16 i32 i64 u8 u16 u32 u64 usize }
 
+#[diagnostic::do_not_recommend]
 impl As<f64> for usize {
     fn cast(value: Node) -> Node {
         converted(value, Conversion::WholeToFloat, SqlType::F64)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl As<String> for usize {
     fn cast(value: Node) -> Node {
         converted(value, Conversion::WholeToText, SqlType::Text)

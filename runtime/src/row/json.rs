@@ -10,7 +10,7 @@ pub(in crate::row) use equal::equal;
 pub use set::set_in;
 pub use whole::{Elements, Entries};
 
-use super::Val;
+use super::{Never, Nothing, Val};
 use crate::expr::{
     IntoJson, IntoNode as _, JsonArray, JsonKey, JsonNode, JsonObject, JsonPart, JsonStep,
     JsonValue, Node,
@@ -25,8 +25,23 @@ pub fn step(key: impl JsonKey) -> Step {
     key.into_step()
 }
 
+/// What has parts, each of which is an `O`.
+#[diagnostic::on_unimplemented(
+    message = "expected a document, found a value of type `{Self}`",
+    label = "of type `{Self}`, which has no parts",
+    note = "of a text, `.substring(…)`, `.starts_with(…)` or `.chars()`"
+)]
+pub trait Document<O> {}
+
+#[diagnostic::do_not_recommend]
+impl<V: StoredAsJson> Document<Json> for V {}
+#[diagnostic::do_not_recommend]
+impl<V: Never> Document<Nothing<false>> for V {}
+#[diagnostic::do_not_recommend]
+impl<V: Never> Document<Nothing<true>> for V {}
+
 /// `document["key"]`, `document[0]`: JSON's null where there is nothing, as in Rust.
-pub fn index<T, V: StoredAsJson>(document: Val<T, V>, key: impl JsonKey) -> Val<T, Json> {
+pub fn index<T, V: Document<O>, O>(document: Val<T, V>, key: impl JsonKey) -> Val<T, O> {
     let (document, mut path) = place(document.into_node());
     path.push(key.into_step());
     Val::new(Node::from(JsonNode::Part(JsonPart { document, path })))
@@ -43,6 +58,7 @@ pub(in crate::row) fn place(node: Node) -> (Node, Vec<JsonStep>) {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> IntoJson<T> for Val<T, Json> {
     fn into_json(self) -> JsonValue {
         JsonValue { nullable: self.node().may_be_null(), value: self.into_node() }
@@ -57,12 +73,14 @@ impl<T> IntoJson<T> for Val<T, Option<Json>> {
 
 macro_rules! parts {
     ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T> IntoJson<T> for Val<T, $ty> {
             fn into_json(self) -> JsonValue {
                 JsonValue { value: self.into_node(), nullable: false }
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T> IntoJson<T> for Val<T, Option<$ty>> {
             fn into_json(self) -> JsonValue {
                 JsonValue { value: self.into_node(), nullable: true }

@@ -1,7 +1,7 @@
 //! Conditions: `&&`, `||`, `!`, never unknown.
 
-use super::Val;
 use super::choice::choice;
+use super::{Never, Nothing, Program, Val};
 use crate::expr::{
     Condition, Connective, Expr, IntoNode as _, IsTrue, Literal, Node, PredicateNode, Value,
 };
@@ -9,20 +9,27 @@ use crate::table::{Column, Table};
 
 /// What is true or false for every row of `T`.
 #[diagnostic::on_unimplemented(
-    message = "expected a `bool` of a row of `{T}`, found `{Self}`",
-    label = "not a `bool`",
-    note = "a condition is a comparison, a bool column or value, or a builder's condition; an `Option<bool>` says which with `.unwrap_or(false)` or `== Some(true)`"
+    message = "expected a `bool` for a row of `{T}`, found `{Self}`",
+    label = "not a `bool` for a row of `{T}`",
+    note = "a condition is a comparison, a bool of the row, or a builder's condition on `{T}`; of an `Option`, `.is_some()`, `.unwrap_or(false)` or `== Some(true)`"
 )]
 pub trait Truth<T> {
     /// The condition.
     fn truth(self) -> Node;
 }
 
+/// The type of a condition. It has a trait so that the compiler shows no list of them.
+pub trait Bool {}
+
+#[diagnostic::do_not_recommend]
+impl Bool for bool {}
+
 /// A condition that was known when `gen` ran.
 pub(super) fn known(value: bool) -> Node {
     Node::Literal(Literal::new(Value::Bool(value)))
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Truth<T> for bool {
     fn truth(self) -> Node {
         known(self)
@@ -30,7 +37,7 @@ impl<T> Truth<T> for bool {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> Truth<T> for Val<T, bool> {
+impl<T, V: Bool> Truth<T> for Val<T, V> {
     fn truth(self) -> Node {
         self.into_node()
     }
@@ -63,30 +70,105 @@ impl<T> Truth<T> for Condition<T> {
     }
 }
 
-/// The condition itself.
-pub fn truth<T>(value: impl Truth<T>) -> Val<T, bool> {
-    Val::new(value.truth())
+impl<T> Program<T> {
+    /// The condition itself.
+    pub fn truth(&self, value: impl Truth<T>) -> Val<T, bool> {
+        Val::new(value.truth())
+    }
+
+    /// `a && b`: `b` is not evaluated for a row for which `a` is false.
+    pub fn and(&self, left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
+        Val::new(both(left.truth(), right.truth()))
+    }
+
+    /// `a || b`: `b` is not evaluated for a row for which `a` is true.
+    pub fn or(&self, left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
+        Val::new(either(left.truth(), right.truth()))
+    }
+
+    /// `!a`
+    pub fn not<X: Inverted<T, O>, O>(&self, value: X) -> Val<T, O> {
+        Val::new(Node::Not(Box::new(value.condition())))
+    }
+
+    /// `a & b`
+    pub fn bit_and<L, R: Bit<T, L, O>, O>(&self, left: L, right: R) -> Val<T, O> {
+        let (left, right) = right.conditions(left);
+        Val::new(both(left, right))
+    }
+
+    /// `a | b`
+    pub fn bit_or<L, R: Bit<T, L, O>, O>(&self, left: L, right: R) -> Val<T, O> {
+        let (left, right) = right.conditions(left);
+        Val::new(either(left, right))
+    }
+
+    /// `a ^ b`
+    pub fn bit_xor<L, R: Bit<T, L, O>, O>(&self, left: L, right: R) -> Val<T, O> {
+        let (left, right) = right.conditions(left);
+        Val::new(choice(left, Node::Not(Box::new(right.clone())), right))
+    }
 }
 
-/// `a && b`: `b` is not evaluated for a row for which `a` is false.
-pub fn and<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
-    Val::new(both(left.truth(), right.truth()))
+/// What `!` turns round, which makes an `O`.
+#[diagnostic::on_unimplemented(
+    message = "`!` is for a `bool` of a row of `{T}`, and this is `{Self}`",
+    label = "not a `bool`",
+    note = "the bits of a number have no meaning in every dialect; an `Option` is asked with `.is_some()`"
+)]
+pub trait Inverted<T, O> {
+    /// What is turned round.
+    fn condition(self) -> Node;
 }
 
-/// `a || b`: `b` is not evaluated for a row for which `a` is true.
-pub fn or<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
-    Val::new(either(left.truth(), right.truth()))
+#[diagnostic::do_not_recommend]
+impl<T, X: Truth<T>> Inverted<T, bool> for X {
+    fn condition(self) -> Node {
+        self.truth()
+    }
 }
+
+/// What `&`, `|` and `^` join with an `L`, which makes an `O`.
+#[diagnostic::on_unimplemented(
+    message = "`&`, `|` and `^` are for bools of a row of `{T}`, and these are `{L}` and `{Self}`",
+    label = "not two bools",
+    note = "the bits of a number have no meaning in every dialect"
+)]
+pub trait Bit<T, L, O> {
+    /// Both sides.
+    fn conditions(self, left: L) -> (Node, Node);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, L: Truth<T>, R: Truth<T>> Bit<T, L, bool> for R {
+    fn conditions(self, left: L) -> (Node, Node) {
+        (left.truth(), self.truth())
+    }
+}
+
+macro_rules! never {
+    ($($which:literal)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T, X: Never> Inverted<T, Nothing<$which>> for X {
+            fn condition(self) -> Node {
+                known(false)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T, L, R: Never> Bit<T, L, Nothing<$which>> for R {
+            fn conditions(self, _: L) -> (Node, Node) {
+                (known(false), known(false))
+            }
+        }
+    )*};
+}
+
+never!(false true);
 
 /// `!a`
-pub fn not<T>(value: impl Truth<T>) -> Val<T, bool> {
+pub(super) fn not<T>(value: impl Truth<T>) -> Val<T, bool> {
     Val::new(Node::Not(Box::new(value.truth())))
-}
-
-/// `a ^ b`
-pub fn xor<T>(left: impl Truth<T>, right: impl Truth<T>) -> Val<T, bool> {
-    let (left, right) = (left.truth(), right.truth());
-    Val::new(choice(left, Node::Not(Box::new(right.clone())), right))
 }
 
 /// One of several tests, none of which may fail.

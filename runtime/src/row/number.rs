@@ -1,42 +1,52 @@
 //! Numbers, with the names that Rust has.
 
-use super::Val;
 use super::arithmetic::{calculated, divided};
 use super::choice::choice;
 use super::compare::ordered;
+use super::{Fits, InOrder, Val};
 use crate::expr::{
-    ChoiceNode, Comparison, End, Extreme, Fractional, Integer, IntoExpr, IntoNode as _, Literal,
-    Node, Operator, Signed, Value,
+    ChoiceNode, Comparison, End, Extreme, Fractional, Integer, IntoNode as _, Literal, Node,
+    Operator, Signed, Value,
 };
-use crate::table::{Ordered, SqlType, Table};
+use crate::table::{SqlType, Table};
 
-impl<T: Table, B: Signed> Val<T, B> {
+impl<T: Table, B> Val<T, B> {
     /// Without its sign; the smallest number of its type has none and fails the statement.
-    pub fn abs(self) -> Val<T, B> {
+    pub fn abs(self) -> Val<T, B>
+    where
+        B: Signed,
+    {
         Val::of(self.built::<B>().abs())
     }
-}
 
-impl<T: Table, B: Signed + Integer> Val<T, B> {
     /// -1, 0 or 1.
-    pub fn signum(self) -> Val<T, B> {
+    pub fn signum(self) -> Val<T, B>
+    where
+        B: Signed + Integer,
+    {
         Val::of(self.built::<B>().sign())
     }
 
     /// Whether it is below 0.
-    pub fn is_negative(self) -> Val<T, bool> {
+    pub fn is_negative(self) -> Val<T, bool>
+    where
+        B: Signed + Integer,
+    {
         Val::new(ordered(Comparison::Less, self.into_node(), like(B::TYPE, 0)))
     }
 
     /// Whether it is above 0.
-    pub fn is_positive(self) -> Val<T, bool> {
+    pub fn is_positive(self) -> Val<T, bool>
+    where
+        B: Signed + Integer,
+    {
         Val::new(ordered(Comparison::Greater, self.into_node(), like(B::TYPE, 0)))
     }
 }
 
 impl<T, B: Integer> Val<T, B> {
     /// What is left of a division, never below 0: `-7.rem_euclid(3)` is 2.
-    pub fn rem_euclid(self, by: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn rem_euclid(self, by: impl Fits<T, B>) -> Val<T, B> {
         let (value, by) = (self.into_node(), by.into_node());
         let rest = divided(Operator::Remainder, value, by.clone());
         if is_unsigned(B::TYPE) {
@@ -49,7 +59,7 @@ impl<T, B: Integer> Val<T, B> {
     }
 
     /// The quotient whose remainder is never below 0: `-7.div_euclid(3)` is -3.
-    pub fn div_euclid(self, by: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn div_euclid(self, by: impl Fits<T, B>) -> Val<T, B> {
         let (value, by) = (self.into_node(), by.into_node());
         let quotient = divided(Operator::Divide, value.clone(), by.clone());
         if is_unsigned(B::TYPE) {
@@ -118,19 +128,28 @@ fn is_unsigned(ty: SqlType) -> bool {
     ty.whole().is_some_and(|(low, _)| low == 0)
 }
 
-impl<T, B: Ordered> Val<T, B> {
+impl<T, B> Val<T, B> {
     /// The smaller of the two.
-    pub fn min(self, other: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn min(self, other: impl Fits<T, B>) -> Val<T, B>
+    where
+        B: InOrder,
+    {
         Val::new(extreme(End::Least, self.into_node(), other.into_node()))
     }
 
     /// The larger of the two.
-    pub fn max(self, other: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn max(self, other: impl Fits<T, B>) -> Val<T, B>
+    where
+        B: InOrder,
+    {
         Val::new(extreme(End::Greatest, self.into_node(), other.into_node()))
     }
 
     /// The nearest value within the bounds.
-    pub fn clamp(self, low: impl IntoExpr<T, B>, high: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn clamp(self, low: impl Fits<T, B>, high: impl Fits<T, B>) -> Val<T, B>
+    where
+        B: InOrder,
+    {
         self.max(low).min(high)
     }
 }

@@ -2,8 +2,9 @@
 
 use super::choice::choice;
 
+use super::logic::not;
 use super::logic::{Truth, both, known};
-use super::{Val, not};
+use super::{Fits, Never, Nothing, Program, Val};
 use crate::expr::{
     Case, ChoiceNode, Coalesce, IntoExpr, IntoNode, IsNull, JsonNode, JsonPlace, JsonQuestion,
     Literal, Node, Value,
@@ -12,39 +13,89 @@ use crate::table::{Scalar, Storage};
 
 /// `Some` of a value that was known when `gen` ran.
 #[derive(Clone, Debug)]
-pub struct Filled<L>(L);
-
-/// `Some(value)`, where the type of the value comes from where it goes.
-pub fn filled<L>(value: L) -> Filled<L> {
-    Filled(value)
+pub struct Some<L> {
+    value: L,
 }
 
-impl<L: IntoNode> IntoNode for Filled<L> {
+/// `Some(value)`, where the type of the value comes from where it goes.
+pub fn filled<L>(value: L) -> Some<L> {
+    Some { value }
+}
+
+impl<L: IntoNode> IntoNode for Some<L> {
     fn into_node(self) -> Node {
-        self.0.into_node()
+        self.value.into_node()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, B: Scalar, L: IntoExpr<T, B>> IntoExpr<T, Option<B>> for Filled<L> {}
+impl<T, B: Scalar, L: IntoExpr<T, B>> IntoExpr<T, Option<B>> for Some<L> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, L: super::Lift<T, Value: Scalar>> super::Lift<T> for Filled<L> {
+impl<T, L: super::Lift<T, Value: Scalar>> super::Lift<T> for Some<L> {
     type Value = Option<L::Value>;
 }
 
+/// What can stand in a `Some`, which makes an `O`.
+#[diagnostic::on_unimplemented(
+    message = "an `{Self}` in a `Some`: a column has one NULL, and it is `None`",
+    label = "an `{Self}` already",
+    note = "leave the `Some` away"
+)]
+pub trait Solid<O> {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Scalar> Solid<Option<B>> for B {}
+#[diagnostic::do_not_recommend]
+impl<B: Never> Solid<Nothing<false>> for B {}
+#[diagnostic::do_not_recommend]
+impl<B: Never> Solid<Nothing<true>> for B {}
+
 /// `Some(value)`
-pub fn some<T, B: Scalar>(value: Val<T, B>) -> Val<T, Option<B>> {
+pub fn some<T, B: Solid<O>, O>(value: Val<T, B>) -> Val<T, O> {
     Val::of(value)
 }
 
 /// `None`
-pub fn none<T, B: Scalar>() -> Val<T, Option<B>> {
+pub(super) fn none<T, B: Scalar>() -> Val<T, Option<B>> {
     Val::new(null::<B>())
 }
 
+impl<T> Program<T> {
+    /// `None`
+    pub fn none<B: Scalar>(&self) -> Val<T, Option<B>> {
+        none()
+    }
+}
+
+/// What `Some(…)` and `None` are patterns of.
+#[diagnostic::on_unimplemented(
+    message = "`Some(…)` and `None` match an `Option`, and this value is of type `{Self}`",
+    label = "not a pattern of `{Self}`",
+    note = "a column whose field is no `Option` always has a value: give it a name, `let x = …;`"
+)]
+pub trait Optional {
+    /// The type of what is inside of `Some`.
+    type Inner;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Scalar> Optional for Option<B> {
+    type Inner = B;
+}
+
+/// Whether a pattern `Some(…)` matches.
+pub fn is_some<T, V: Optional>(value: &Val<T, V>) -> Val<T, bool> {
+    Val::new(is_null(value.node().clone(), true))
+}
+
+/// Whether a pattern `None` matches.
+pub fn is_none<T, V: Optional>(value: &Val<T, V>) -> Val<T, bool> {
+    Val::new(is_null(value.node().clone(), false))
+}
+
 /// The value inside of `Some`: it is looked at only where there is one.
-pub fn inner<T, B: Scalar>(value: &Val<T, Option<B>>) -> Val<T, B> {
+pub fn inner<T, V: Optional>(value: &Val<T, V>) -> Val<T, V::Inner> {
     Val::new(value.node().clone())
 }
 
@@ -114,7 +165,7 @@ impl<T, B: Scalar> Val<T, Option<B>> {
     }
 
     /// The value, or this one where there is none.
-    pub fn unwrap_or(self, fallback: impl IntoExpr<T, B>) -> Val<T, B> {
+    pub fn unwrap_or(self, fallback: impl Fits<T, B>) -> Val<T, B> {
         Val::new(coalesce(self.into_node(), fallback.into_node()))
     }
 
@@ -127,13 +178,13 @@ impl<T, B: Scalar> Val<T, Option<B>> {
     /// The value, or its type's default where there is none.
     pub fn unwrap_or_default(self) -> Val<T, B>
     where
-        B: Default + IntoExpr<T, B>,
+        B: Default + Fits<T, B>,
     {
         self.unwrap_or(B::default())
     }
 
     /// This, or the other where there is none.
-    pub fn or(self, other: impl IntoExpr<T, Option<B>>) -> Val<T, Option<B>> {
+    pub fn or(self, other: impl Fits<T, Option<B>>) -> Val<T, Option<B>> {
         Val::new(coalesce(self.into_node(), other.into_node()))
     }
 
@@ -157,7 +208,7 @@ impl<T, B: Scalar> Val<T, Option<B>> {
     /// What the closure makes of the value, or this where there is none.
     pub fn map_or<W: Scalar>(
         self,
-        fallback: impl IntoExpr<T, W>,
+        fallback: impl Fits<T, W>,
         change: impl FnOnce(Val<T, B>) -> Val<T, W>,
     ) -> Val<T, W> {
         let value = change(inner(&self)).into_node();
@@ -191,7 +242,7 @@ impl<T, B: Scalar> Val<T, Option<B>> {
     }
 
     /// The one of the two that there is, if there is one alone.
-    pub fn xor(self, other: impl IntoExpr<T, Option<B>>) -> Val<T, Option<B>> {
+    pub fn xor(self, other: impl Fits<T, Option<B>>) -> Val<T, Option<B>> {
         let (one, other) = (self.into_node(), other.into_node());
         let alone = choice(is_null(one.clone(), true), null::<B>(), other.clone());
         Val::new(choice(is_null(other, true), alone, one))

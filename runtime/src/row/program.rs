@@ -6,10 +6,9 @@ use std::marker::PhantomData;
 
 use super::choice::choice;
 use super::logic::{both, either, known};
-use super::{Scrutinee, Truth, Val, simplify};
+use super::{Fits, Scrutinee, Truth, Val, simplify};
 use crate::expr::{
-    ChoiceNode, Coalesce, ColumnRef, Condition, IntoExpr, IntoNode as _, JsonNode, Literal, Node,
-    Value,
+    ChoiceNode, Coalesce, ColumnRef, Condition, IntoNode as _, JsonNode, Literal, Node, Value,
 };
 use crate::statement::{Delete, Statement, Statements as _};
 use crate::table::{Column, ColumnDef, ColumnType, Json, SqlType, Table};
@@ -74,10 +73,15 @@ impl State {
     }
 }
 
+/// What a row of `T` is in a closure: a field for each column.
+pub trait Columns<T> {}
+
+/// A program that has done nothing yet, over the rows whose columns these are.
+pub fn program<T: Table, C: Columns<T>>(_: C) -> Program<T> {
+    Program::new()
+}
 impl<T: Table> Program<T> {
-    /// One that has done nothing yet.
-    #[expect(clippy::new_without_default, reason = "only the macros make one")]
-    pub fn new() -> Self {
+    fn new() -> Self {
         let columns = T::DEF.columns.iter();
         let columns = columns.map(|column| Node::Column(ColumnRef { table: T::DEF, column }));
         let values = Values { columns: columns.collect(), locals: Vec::new(), left: known(false) };
@@ -91,7 +95,7 @@ impl<T: Table> Program<T> {
     }
 
     /// Assigns a column.
-    pub fn set<V: ColumnType>(&self, column: Column<T, V>, value: impl IntoExpr<T, V>) {
+    pub fn set<V: ColumnType>(&self, column: Column<T, V>, value: impl Fits<T, V>) {
         let def = column.def();
         let value = whole_document(value.into_node(), V::NULLABLE).meeting(def.storage);
         let mut state = self.state.borrow_mut();
@@ -123,7 +127,7 @@ impl<T: Table> Program<T> {
     }
 
     /// Assigns a local.
-    pub fn set_local<V>(&self, local: Local<T, V>, value: impl IntoExpr<T, V>) {
+    pub fn set_local<V>(&self, local: Local<T, V>, value: impl Fits<T, V>) {
         let mut state = self.state.borrow_mut();
         let left = state.values.left.clone();
         let held = &mut state.values.locals[local.place];
@@ -135,7 +139,7 @@ impl<T: Table> Program<T> {
     }
 
     /// A value of a type that was written.
-    pub fn typed<V>(&self, value: impl IntoExpr<T, V>) -> Val<T, V> {
+    pub fn typed<V>(&self, value: impl Fits<T, V>) -> Val<T, V> {
         Val::of(value)
     }
 
@@ -166,7 +170,7 @@ impl<T: Table> Program<T> {
     }
 
     /// Ends a branch whose sides have values.
-    pub fn join<V>(&self, then: Val<T, V>, otherwise: Val<T, V>) -> Val<T, V> {
+    pub fn join<V>(&self, [then, otherwise]: [Val<T, V>; 2]) -> Val<T, V> {
         match self.end() {
             Some(condition) => Val::new(choice(condition, then.into_node(), otherwise.into_node())),
             None => then,
@@ -200,7 +204,7 @@ impl<T: Table> Program<T> {
 
     /// What a `match` looks at: its patterns are the compiler's to check, and a row that comes here
     /// is left alone if its text is none that the enum knows.
-    pub fn matched<S: Scrutinee>(&self, values: &S, _: fn(S::Pattern)) {
+    pub fn matched<S: Scrutinee>(&self, values: &S, _: fn((S::Pattern,))) {
         let mut state = self.state.borrow_mut();
         let required: Vec<Node> =
             values.known().into_iter().map(|known| state.where_here(known)).collect();
@@ -216,13 +220,13 @@ impl<T: Table> Program<T> {
     }
 
     /// The rows for which a condition holds are removed.
-    pub fn delete(self, condition: impl Truth<T>) -> Delete<T> {
+    pub fn delete(&self, condition: impl Truth<T>) -> Delete<T> {
         T::delete().filter(self.condition(condition))
     }
 
     /// The condition itself.
-    pub fn condition(self, condition: impl Truth<T>) -> Condition<T> {
-        let required = self.state.into_inner().required;
+    pub fn condition(&self, condition: impl Truth<T>) -> Condition<T> {
+        let required = std::mem::take(&mut self.state.borrow_mut().required);
         let all = required.into_iter().fold(condition.truth(), both);
         Condition::new(simplify::condition(all))
     }

@@ -11,13 +11,13 @@ pub use needle::{Known, Needle, Sought};
 pub use parse::{Parsed, Read};
 pub use trim::Trimmed;
 
-use super::Val;
 use super::compare::same;
 use super::convert::widened;
 use super::logic::{any, known};
+use super::{Fits, Val};
 use crate::expr::{
-    ExactLike, IntoExpr, IntoNode as _, Literal, Node, Pattern, TextEnd, TextHas, TextLength,
-    TextNode, TextUnit, Value,
+    ExactLike, IntoNode as _, Literal, Node, Pattern, TextEnd, TextHas, TextLength, TextNode,
+    TextUnit, Value,
 };
 use crate::table::{SqlType, Table};
 
@@ -100,7 +100,7 @@ impl<T: Table> Val<T, String> {
     }
 
     /// The text with one for each of what is known when `gen` runs.
-    pub fn replace(self, from: impl Known, to: impl IntoExpr<T, String>) -> Val<T, String> {
+    pub fn replace(self, from: impl Known, to: impl Fits<T, String>) -> Val<T, String> {
         Val::of(self.built::<String>().replace(from.text(), Val::<T, String>::of(to)))
     }
 
@@ -115,7 +115,7 @@ impl<T: Table> Val<T, String> {
     }
 
     /// Whether the two are the same but for the case of the letters of ASCII.
-    pub fn eq_ignore_ascii_case(self, other: impl IntoExpr<T, String>) -> Val<T, bool> {
+    pub fn eq_ignore_ascii_case(self, other: impl Fits<T, String>) -> Val<T, bool> {
         let other = match other.into_node() {
             Node::Literal(Literal { value: Value::Text(known), .. }) => {
                 text(known.to_ascii_lowercase())
@@ -132,32 +132,28 @@ impl<T: Table> Val<T, String> {
 
     /// So many characters from a place on; the first has the place 1. A start below 1 is 1, a length
     /// below 0 is 0. SQL's own: a range of Rust counts bytes.
-    pub fn substring(
-        self,
-        start: impl IntoExpr<T, i32>,
-        length: impl IntoExpr<T, i32>,
-    ) -> Val<T, String> {
+    pub fn substring(self, start: impl Fits<T, i32>, length: impl Fits<T, i32>) -> Val<T, String> {
         let (start, length) = (Val::<T, i32>::of(start), Val::<T, i32>::of(length));
         Val::of(self.built::<String>().substring(start, length))
     }
 
     /// The characters from a place to the end; the first has the place 1.
-    pub fn substring_from(self, start: impl IntoExpr<T, i32>) -> Val<T, String> {
+    pub fn substring_from(self, start: impl Fits<T, i32>) -> Val<T, String> {
         Val::of(self.built::<String>().substring_from(Val::<T, i32>::of(start)))
     }
 
     /// The first characters, all if there are not so many.
-    pub fn left(self, length: impl IntoExpr<T, i32>) -> Val<T, String> {
+    pub fn left(self, length: impl Fits<T, i32>) -> Val<T, String> {
         Val::of(self.built::<String>().left(Val::<T, i32>::of(length)))
     }
 
     /// The last characters, all if there are not so many.
-    pub fn right(self, length: impl IntoExpr<T, i32>) -> Val<T, String> {
+    pub fn right(self, length: impl Fits<T, i32>) -> Val<T, String> {
         Val::of(self.built::<String>().right(Val::<T, i32>::of(length)))
     }
 
     /// The first place of this, counted in characters from 1; 0 where it is not in the text.
-    pub fn position(self, needle: impl IntoExpr<T, String>) -> Val<T, i32> {
+    pub fn position(self, needle: impl Fits<T, String>) -> Val<T, i32> {
         Val::of(self.built::<String>().position(Val::<T, String>::of(needle)))
     }
 

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Months, Utc};
 
-use super::Val;
 use super::arithmetic::calculated;
 use super::convert::widened;
+use super::{Fits, Val};
 use crate::expr::{
-    Difference, DifferenceUnit, Expr, IntoExpr, IntoNode as _, Literal, Node, Operator, TimeNode,
-    TimeUnit, Value,
+    Difference, DifferenceUnit, Expr, IntoNode as _, Literal, Node, Operator, TimeNode, TimeUnit,
+    Value,
 };
 use crate::table::{SqlType, Storage, Table};
 
@@ -152,7 +152,7 @@ impl<T: Table> Val<T, DateTime<Utc>> {
     }
 
     /// How long it is after another.
-    pub fn signed_duration_since(self, earlier: impl IntoExpr<T, DateTime<Utc>>) -> Val<T, Span> {
+    pub fn signed_duration_since(self, earlier: impl Fits<T, DateTime<Utc>>) -> Val<T, Span> {
         Val::new(between(self.into_node(), earlier.into_node()))
     }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::{Never, Nothing, Program};
 use crate::expr::{Condition, Expr, IntoCondition, IntoExpr, IntoNode, Node, Operand};
 use crate::table::{Column, ColumnType, Json, Scalar, Table};
 
@@ -115,18 +116,35 @@ pub trait Lift<T>: IntoNode {
     type Value;
 }
 
-/// A value of the program's own as one of the row.
-pub fn lift<T, L: Lift<T>>(value: L) -> Val<T, L::Value> {
-    Val::of(value)
+impl<T> Program<T> {
+    /// A value of the program's own as one of the row.
+    pub fn lift<L: Lift<T>>(&self, value: L) -> Val<T, L::Value> {
+        Val::of(value)
+    }
+
+    /// A literal number, whose type comes from where it goes.
+    pub fn number<L: IntoNode>(&self, value: L) -> Val<T, L> {
+        Val::of(value)
+    }
 }
 
-/// A literal number, whose type comes from where it goes.
-pub fn number<T, L: IntoNode>(value: L) -> Val<T, L> {
-    Val::of(value)
-}
+/// What can stand to the left of an operator whose right side is a `V` of a row of `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` and a `{V}` of a row of `{T}` are not of one type",
+    label = "not of type `{V}`",
+    note = "`as` makes another number of a number, `.to_string()` a text; an `Option` says first what it is where it is `None`: `.unwrap_or(…)`"
+)]
+pub trait Beside<T, V, O>: IntoNode {}
+
+#[diagnostic::do_not_recommend]
+impl<T, V: ColumnType, L: IntoExpr<T, V>> Beside<T, V, V> for L {}
+#[diagnostic::do_not_recommend]
+impl<T, V, L: IntoNode + Never> Beside<T, V, Nothing<false>> for L {}
+#[diagnostic::do_not_recommend]
+impl<T, V, L: IntoNode + Never> Beside<T, V, Nothing<true>> for L {}
 
 /// A value of another's type, for an operator whose left side was known when `gen` ran.
-pub fn beside<T, V, L: IntoExpr<T, V>>(_: &Val<T, V>, value: L) -> Val<T, V> {
+pub fn beside<T, V, L: Beside<T, V, O>, O>(_: &Val<T, V>, value: L) -> Val<T, O> {
     Val::of(value)
 }
 

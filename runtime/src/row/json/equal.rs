@@ -5,11 +5,6 @@ use super::super::compare::same;
 use crate::expr::{IntoNode as _, JsonNode, JsonScalar, JsonTyped, Literal, Node, Value};
 
 /// What a part of a document can be compared with.
-#[diagnostic::on_unimplemented(
-    message = "a document of a row of `{T}` cannot be compared with `{Self}` in every dialect",
-    label = "not a string, a number or a bool",
-    note = "compare a part of it with a string, a number or a bool: `t.doc[\"key\"] == \"x\"`; whether it is JSON's null says `.is_null()`"
-)]
 pub trait JsonEqual<T> {
     /// What the part must be.
     const SCALAR: JsonScalar;

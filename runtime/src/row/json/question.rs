@@ -1,11 +1,11 @@
 //! What is asked of a document, and documents made of it.
 
-use super::super::Val;
 use super::super::logic::any;
 use super::super::option::is_null;
+use super::super::{Fits, Val};
 use super::{index, place};
 use crate::expr::{
-    IntoExpr, IntoJson, IntoJsonScalar, IntoNode as _, JsonIsNull, JsonKey, JsonNode, JsonPlace,
+    IntoJson, IntoJsonScalar, IntoNode as _, JsonIsNull, JsonKey, JsonNode, JsonPlace,
     JsonQuestion, JsonScalar, JsonText, JsonType, JsonTyped, Node,
 };
 use crate::table::{Json, Table};
@@ -132,7 +132,7 @@ impl<T: Table> Val<T, Json> {
     }
 
     /// The object with the keys of another, whose values stand where both have a key. SQL's own.
-    pub fn merge(self, other: impl IntoExpr<T, Json>) -> Val<T, Json> {
+    pub fn merge(self, other: impl Fits<T, Json>) -> Val<T, Json> {
         Val::of(self.built::<Json>().merge(Val::<T, Json>::of(other)))
     }
 }

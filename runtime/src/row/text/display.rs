@@ -9,6 +9,7 @@ use crate::expr::{IntoNode as _, Node};
 /// A type that has one text in every dialect.
 #[diagnostic::on_unimplemented(
     message = "a value of type `{Self}` has no text that is the same in every dialect",
+    label = "of type `{Self}`",
     note = "text, whole numbers and Uuids have; an `Option` says first what it is where it is `None`"
 )]
 pub trait Display: Sized {
@@ -16,6 +17,7 @@ pub trait Display: Sized {
     fn text(value: Node) -> Node;
 }
 
+#[diagnostic::do_not_recommend]
 impl Display for String {
     fn text(value: Node) -> Node {
         value
@@ -24,6 +26,7 @@ impl Display for String {
 
 macro_rules! displayed {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Display for $ty {
             fn text(value: Node) -> Node {
                 <$ty as As<String>>::cast(value)

@@ -37,6 +37,7 @@ pub trait Known {
 
 macro_rules! known {
     ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Known for $ty {
             fn text(self) -> String {
                 self.to_string()

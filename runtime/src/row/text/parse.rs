@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use super::super::Val;
 use super::super::choice::choice;
 use super::super::compare::same;
 use super::super::logic::known;
-use crate::expr::{CastNode, IntoExpr, IntoNode as _, Literal, Node, Parse, ParseTo};
+use super::super::{Fits, Val};
+use crate::expr::{CastNode, IntoNode as _, Literal, Node, Parse, ParseTo};
 use crate::table::{Scalar, SqlType, Table};
 
 /// A type that a text of a row can be read as.
@@ -20,18 +20,21 @@ pub trait Read: Scalar {
     fn read(text: Node) -> Node;
 }
 
+#[diagnostic::do_not_recommend]
 impl Read for i32 {
     fn read(operand: Node) -> Node {
         Node::from(CastNode::Parse(Parse { operand, to: ParseTo::I32, strict: false }))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Read for i64 {
     fn read(operand: Node) -> Node {
         Node::from(CastNode::Parse(Parse { operand, to: ParseTo::I64, strict: false }))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Read for bool {
     fn read(operand: Node) -> Node {
         let is = |word: &str| same(operand.clone(), super::text(word), false);
@@ -72,14 +75,14 @@ impl<T, X: Read> Parsed<T, X> {
     }
 
     /// The value, or this one for a text that is none.
-    pub fn unwrap_or(self, fallback: impl IntoExpr<T, X>) -> Val<T, X> {
+    pub fn unwrap_or(self, fallback: impl Fits<T, X>) -> Val<T, X> {
         self.ok().unwrap_or(fallback)
     }
 
     /// The value, or its type's default for a text that is none.
     pub fn unwrap_or_default(self) -> Val<T, X>
     where
-        X: Default + IntoExpr<T, X>,
+        X: Default + Fits<T, X>,
     {
         self.ok().unwrap_or_default()
     }

@@ -22,24 +22,28 @@ pub trait Trimmed {
     fn characters(self) -> Vec<char>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Trimmed for char {
     fn characters(self) -> Vec<char> {
         vec![self]
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> Trimmed for [char; N] {
     fn characters(self) -> Vec<char> {
         self.to_vec()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> Trimmed for &[char; N] {
     fn characters(self) -> Vec<char> {
         self.to_vec()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Trimmed for &[char] {
     fn characters(self) -> Vec<char> {
         self.to_vec()

@@ -77,7 +77,7 @@ macro_rules! types {
 
         pub(super) fn join(program: &Program<R>, then: Dynamic, otherwise: Dynamic) -> Dynamic {
             match then {
-                $(Dynamic::$variant(then) => program.join(then, otherwise.$method()).dynamic(),)*
+                $(Dynamic::$variant(then) => program.join([then, otherwise.$method()]).dynamic(),)*
             }
         }
     };

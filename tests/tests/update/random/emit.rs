@@ -18,7 +18,11 @@ use crate::row::{R, State};
 
 /// The statement of a program.
 pub(crate) fn statement(program: &Program) -> Made {
-    let mut emitter = Emitter { run: Run::new(), values: HashMap::new(), mutable: HashMap::new() };
+    let mut emitter = Emitter {
+        run: r::program(<R as amend::table::Table>::COLUMNS),
+        values: HashMap::new(),
+        mutable: HashMap::new(),
+    };
     emitter.statements(&program.0);
     emitter.run.update().into_statement()
 }
@@ -93,7 +97,7 @@ impl Emitter {
             }
             Statement::LetElse(binder, value, otherwise) => {
                 let option = self.value(value);
-                self.run.branch(r::not(is_some(option.clone())));
+                self.run.branch(self.run.not(is_some(option.clone())));
                 self.statements(otherwise);
                 self.run.leave();
                 self.run.otherwise();
@@ -131,7 +135,7 @@ impl Emitter {
             }
             Statement::For(binder, values, body) => {
                 for value in values {
-                    self.values.insert(binder.id, r::lift(*value).dynamic());
+                    self.values.insert(binder.id, self.run.lift(*value).dynamic());
                     self.statements(body);
                 }
             }
@@ -177,11 +181,12 @@ impl Emitter {
     fn arm<B>(&mut self, arm: &Arm<B>, values: &[Dynamic]) -> Test {
         let parts = arm.patterns.iter().zip(values);
         let tests = parts.map(|(pattern, value)| self.pattern(pattern, value.clone()));
-        let test = tests.collect::<Vec<_>>().into_iter().flatten().reduce(r::and);
+        let test =
+            tests.collect::<Vec<_>>().into_iter().flatten().reduce(|a, b| self.run.and(a, b));
         let Some(guard) = &arm.guard else { return test };
         let guard = self.value(guard).bool();
         Some(match test {
-            Some(test) => r::and(test, guard),
+            Some(test) => self.run.and(test, guard),
             None => guard,
         })
     }
@@ -194,16 +199,19 @@ impl Emitter {
                 self.values.insert(binder.id, value);
                 None
             }
-            Pattern::Is(values) => values.iter().map(|of| is(value.clone(), of)).reduce(r::or),
+            Pattern::Is(values) => values
+                .iter()
+                .map(|of| is(&self.run, value.clone(), of))
+                .reduce(|a, b| self.run.or(a, b)),
             Pattern::Range(low, high) => {
                 let value = value.int();
-                Some(r::and(r::ge(value.clone(), *low), r::le(value, *high)))
+                Some(self.run.and(r::ge(value.clone(), *low), r::le(value, *high)))
             }
-            Pattern::None => Some(r::not(is_some(value))),
+            Pattern::None => Some(self.run.not(is_some(value))),
             Pattern::Some(pattern) => {
                 let some = is_some(value.clone());
                 Some(match self.pattern(pattern, inside(value)) {
-                    Some(test) => r::and(some, test),
+                    Some(test) => self.run.and(some, test),
                     None => some,
                 })
             }
@@ -223,7 +231,10 @@ impl Emitter {
                 }
             })
             .collect();
-        let test = tests.into_iter().reduce(r::and).expect("a condition asks something");
+        let test = tests
+            .into_iter()
+            .reduce(|a, b| self.run.and(a, b))
+            .expect("a condition asks something");
         self.run.branch(test);
     }
 
@@ -280,13 +291,16 @@ impl Emitter {
                 }
                 self.value(value)
             }
-            Expr::Not(value) => r::not(self.value(value).bool()).dynamic(),
+            Expr::Not(value) => {
+                let value = self.value(value).bool();
+                self.run.not(value).dynamic()
+            }
             Expr::Logic(logic, a, b) => {
                 let (a, b) = (self.value(a).bool(), self.value(b).bool());
                 match logic {
-                    Logic::And => r::and(a, b),
-                    Logic::Or => r::or(a, b),
-                    Logic::Xor => r::xor(a, b),
+                    Logic::And => self.run.and(a, b),
+                    Logic::Or => self.run.or(a, b),
+                    Logic::Xor => self.run.bit_xor(a, b),
                 }
                 .dynamic()
             }
@@ -309,9 +323,9 @@ impl Emitter {
                 let test = self.pattern(pattern, value);
                 let guard = guard.as_ref().map(|guard| self.value(guard).bool());
                 match (test, guard) {
-                    (Some(test), Some(guard)) => r::and(test, guard),
+                    (Some(test), Some(guard)) => self.run.and(test, guard),
                     (Some(one), None) | (None, Some(one)) => one,
-                    (None, None) => r::lift(true),
+                    (None, None) => self.run.lift(true),
                 }
                 .dynamic()
             }
@@ -477,10 +491,10 @@ fn inside(option: Dynamic) -> Dynamic {
 }
 
 /// Whether a value is a literal of a pattern.
-fn is(value: Dynamic, literal: &Value) -> Val<R, bool> {
+fn is(run: &Run<R>, value: Dynamic, literal: &Value) -> Val<R, bool> {
     match (value, literal) {
-        (Dynamic::Bool(value), Value::Bool(true)) => r::truth(value),
-        (Dynamic::Bool(value), _) => r::not(value),
+        (Dynamic::Bool(value), Value::Bool(true)) => run.truth(value),
+        (Dynamic::Bool(value), _) => run.not(value),
         (Dynamic::Int(value), literal) => r::eq(value, small(literal)),
         (Dynamic::Text(value), Value::Text(text)) => r::eq(value, text.as_str()),
         (value, Value::State(state)) => r::eq(value.state(), *state),
@@ -560,9 +574,9 @@ fn literal(run: &Run<R>, value: &Value, ty: Type) -> Dynamic {
         other => other,
     };
     match value {
-        Value::Bool(value) => r::lift(*value).dynamic(),
-        Value::Text(value) => r::lift(value.clone()).dynamic(),
-        Value::State(value) => r::lift(*value).dynamic(),
-        number => r::lift(small(number)).dynamic(),
+        Value::Bool(value) => run.lift(*value).dynamic(),
+        Value::Text(value) => run.lift(value.clone()).dynamic(),
+        Value::State(value) => run.lift(*value).dynamic(),
+        number => run.lift(small(number)).dynamic(),
     }
 }

@@ -1,0 +1,20 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let _ = update!(|t: User| t.seen = Utc::now() + t.age);
+    let _ = update!(|t: User| t.seen = t.seen + 5);
+    let _ = update!(|t: User| t.age = t.seen - t.seen);
+}

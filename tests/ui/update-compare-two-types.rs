@@ -1,0 +1,28 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let _ = update!(|t: User| {
+        if t.name == 1 {
+            t.age = 1
+        }
+        if t.age == t.name {
+            t.age = 2
+        }
+        if "x" != t.age {
+            t.age = 3
+        }
+    });
+}

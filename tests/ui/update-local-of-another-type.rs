@@ -1,0 +1,24 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let _ = update!(|t: User| {
+        let total: i32 = t.name;
+        let mut text = t.name;
+        text = t.age;
+        t.age = total;
+        t.name = text;
+    });
+}

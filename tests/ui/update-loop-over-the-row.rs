@@ -1,0 +1,25 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let _ = update!(|t: User| {
+        for c in t.name.chars() {
+            t.age += 1
+        }
+        for i in 0..t.age {
+            t.age += i
+        }
+    });
+}

@@ -1,0 +1,24 @@
+use amend::prelude::*;
+
+#[derive(SqlEnum)]
+enum State {
+    Open,
+    Closed,
+    Gone,
+}
+
+#[derive(Table)]
+#[table(name = "tickets")]
+struct Ticket {
+    id: i64,
+    age: i32,
+    state: State,
+    before: Option<State>,
+}
+
+fn main() {
+    let _ = update!(|t: Ticket| match t.state {
+        State::Open => t.age = 0,
+        State::Closed => t.age = 1,
+    });
+}

@@ -1,0 +1,26 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let _ = update!(|t: User| {
+        if let Some(name) = t.name {
+            t.nick = name
+        }
+    });
+    let _ = update!(|t: User| {
+        let Some(age) = t.age else { return };
+        t.score = age;
+    });
+}

@@ -1,0 +1,5 @@
+use amend::prelude::*;
+
+fn main() {
+    let _ = update!(|t: User| t.name = "x");
+}

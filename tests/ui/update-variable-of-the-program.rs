@@ -1,0 +1,27 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let mut count = 0;
+    let _ = update!(|t: User| {
+        count += 1;
+        t.age = count;
+    });
+    let _ = update!(|t: User| {
+        if t.active {
+            count = 5
+        }
+    });
+}
