@@ -22,7 +22,7 @@ use self::facts::Facts;
 use self::formula::Formula;
 pub(super) use self::formula::negate;
 use self::spoken::Unknown;
-use crate::expr::{ColumnRef, Node};
+use crate::expr::{ColumnRef, Node, NumberNode};
 use crate::statement::{Assignment, Impossible, UpdateTree};
 use crate::table::{ColumnDef, TableDef};
 
@@ -41,6 +41,13 @@ pub(super) fn update(
         return Err(Impossible {
             problem: format!("an update of `{}` assigns nothing", crate::Printable(table.name)),
             way_out: "assign a column of the row: `t.column = …`".to_owned(),
+        });
+    }
+    // A server may calculate it for no row at all, and fail.
+    if assigned.iter().any(|(_, value)| divides_by_zero(value)) {
+        return Err(Impossible {
+            problem: format!("an update of `{}` divides by 0", crate::Printable(table.name)),
+            way_out: "divide by another number".to_owned(),
         });
     }
     // Before anything is multiplied out.
@@ -99,6 +106,11 @@ fn too_large(table: &TableDef) -> Impossible {
 
 fn is_column(value: &Node, table: &TableDef, column: &ColumnDef) -> bool {
     matches!(value, Node::Column(of) if of.table == table && of.column == column)
+}
+
+fn divides_by_zero(node: &Node) -> bool {
+    let here = matches!(node, Node::Number(of) if matches!(&**of, NumberNode::NotZero(of) if of.is_zero()));
+    here || node.children().into_iter().any(divides_by_zero)
 }
 
 fn size(node: &Node) -> usize {

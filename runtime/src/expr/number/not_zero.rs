@@ -9,3 +9,10 @@ pub struct NotZero {
     /// The divisor.
     pub operand: Node,
 }
+
+impl NotZero {
+    /// Whether it is the number 0, and no other.
+    pub(crate) fn is_zero(&self) -> bool {
+        matches!(&self.operand, Node::Literal(literal) if literal.value.is_zero())
+    }
+}
