@@ -59,7 +59,7 @@ pub use json::{
     InJson, IntoElements, IntoEntries, IntoJson, IntoJsonScalar, JsonAppend, JsonArray,
     JsonContains, JsonIsNull, JsonKey, JsonKind, JsonLength, JsonMerge, JsonNode, JsonObject,
     JsonPart, JsonPath, JsonPlace, JsonQuestion, JsonRemove, JsonScalar, JsonSet, JsonStep,
-    JsonText, JsonTyped, JsonValue, json_array, json_object,
+    JsonText, JsonType, JsonTyped, JsonValue, json_array, json_object,
 };
 pub use literal::{Literal, Value};
 pub use logic::{Connective, Logic};

@@ -171,13 +171,6 @@ pub use amend_macros::SqlType;
 /// an `Option`. Declared inside of a migration's function, a table stays as it stood when the
 /// migration was written.
 pub use amend_macros::Table;
-/// A migration directory as part of the program: its files and its `atlas.sum`.
-///
-/// The path begins at the crate's `Cargo.toml`. What it gives is a
-/// [`directory::Embedded`], which `engine::apply` verifies and applies like a folder; any number
-/// of instances may start at once. Cargo builds the crate again when a file changes; for a new
-/// file to be seen, a build script says `cargo:rerun-if-changed=` with the folder.
-pub use amend_macros::embed;
 /// Registers a function as a migration, for [`registry!`] to find.
 ///
 /// ```
@@ -208,7 +201,87 @@ pub use amend_macros::embed;
 /// without its own. The function takes `&mut Migration` and returns nothing or
 /// [`amend::Result<()>`](Result); an error or a panic in it is reported by `gen`. It must be pure:
 /// `gen` runs it twice, and refuses what differs.
-pub use amend_macros::{data_migration, delete, update, when};
+pub use amend_macros::data_migration;
+/// Removes the rows for which a closure over one row is true, with Rust's meaning.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "sessions")]
+/// struct Session { user: Option<i64>, token: String, seen: DateTime<Utc> }
+///
+/// let change = delete!(|s: Session| s.user.is_none() || s.token.trim_matches(' ').is_empty());
+/// # let _ = change;
+/// ```
+///
+/// | dialect | text |
+/// |---|---|
+/// | postgres | `DELETE FROM "sessions" WHERE "user" IS NULL OR trim("token") = ''` |
+/// | mysql | `` DELETE FROM `sessions` WHERE `user` IS NULL OR TRIM(`token`) = '' `` with both sides as bytes, so that no collation has a say |
+/// | sqlite | `` DELETE FROM `sessions` WHERE `user` IS NULL OR trim(`token`) = '' `` |
+///
+/// The closure is a condition: what may stand in it is told with [`update!`](update), and its words in
+/// the repository's `docs/semantics/rust.md`. A row for which Rust would panic fails the statement.
+pub use amend_macros::delete;
+/// A migration directory as part of the program: its files and its `atlas.sum`.
+///
+/// The path begins at the crate's `Cargo.toml`. What it gives is a
+/// [`directory::Embedded`], which `engine::apply` verifies and applies like a folder; any number
+/// of instances may start at once. Cargo builds the crate again when a file changes; for a new
+/// file to be seen, a build script says `cargo:rerun-if-changed=` with the folder.
+pub use amend_macros::embed;
+/// Changes every row as a closure does to one, with Rust's meaning in every dialect.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { name: Option<String>, email: String, age: i32, adult: bool }
+///
+/// let change = update!(|u: User| {
+///     if u.name.is_none() {
+///         u.name = u.email.strip_suffix("@example.org").map(|name| name.to_ascii_lowercase());
+///     }
+///     u.adult = u.age >= 18;
+/// });
+/// # let _ = change;
+/// ```
+///
+/// It becomes one UPDATE: an expression for each assigned column over the row as it was, and the
+/// condition under which one of them changes. `None` is NULL, a comparison is true or false, and
+/// what would panic in Rust fails the statement. What does not mention the row is ordinary Rust and
+/// runs when `gen` does.
+///
+/// | dialect | `update!(\|u: User\| u.adult = u.age >= 18)` |
+/// |---|---|
+/// | postgres | `UPDATE "users" SET "adult" = "age" >= 18 WHERE "adult" <> ("age" >= 18)` |
+/// | mysql, sqlite | `` UPDATE `users` SET `adult` = `age` >= 18 WHERE `adult` <> (`age` >= 18) `` |
+pub use amend_macros::update;
+/// A condition on one row with Rust's meaning, for a `filter` of the builder.
+///
+/// ```
+/// use amend::prelude::*;
+///
+/// #[derive(Table)]
+/// #[table(name = "users")]
+/// struct User { name: Option<String>, admin: bool }
+///
+/// let change = User::update()
+///     .set(User::admin, false)
+///     .filter(when!(|u: User| u.name.as_deref() != Some("root")));
+/// # let _ = change;
+/// ```
+///
+/// The condition is never unknown: a user without a name is not called `root`.
+///
+/// | dialect | text |
+/// |---|---|
+/// | postgres | `"name" IS DISTINCT FROM 'root'` |
+/// | mysql | `` NOT (`name` <=> 'root') ``, with both sides as bytes |
+/// | sqlite | `` `name` COLLATE BINARY IS NOT 'root' `` |
+pub use amend_macros::when;
 pub use dialect::{Dialect, Refusal};
 pub use directory::{RenderError, render};
 pub use migration::{Change, Entry, Error, Migration, Registry, Result};

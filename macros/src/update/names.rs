@@ -37,7 +37,6 @@ pub(super) fn column_type(ty: &Type) -> TokenStream {
 /// The methods of values of the row.
 pub(super) const KNOWN: &[&str] = &[
     "abs",
-    "abs_diff",
     "and",
     "and_then",
     "append",
@@ -67,7 +66,6 @@ pub(super) const KNOWN: &[&str] = &[
     "eq",
     "eq_ignore_ascii_case",
     "filter",
-    "flatten",
     "floor",
     "ge",
     "get",
@@ -201,6 +199,8 @@ pub(super) fn refused_method(name: &str) -> Option<&'static str> {
         "zip" | "unzip" => {
             "a pair has no place in a row; ask for both: `match (a, b) { (Some(a), Some(b)) => … }`"
         }
+        "abs_diff" => "its type has no sign, which no integer of PostgreSQL's is; `(a - b).abs()`",
+        "flatten" => "an `Option` in an `Option` has no place in a row; use `.and_then(…)`",
         "inspect" => "it would run when `gen` does, and not once for each row",
         "ok_or" | "ok_or_else" => {
             "an error has no place in a row; say what happens: `.unwrap_or(…)`"

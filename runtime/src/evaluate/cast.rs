@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::expr::{Scope, value as of};
-use super::number::whole_of;
 use super::{Failure, Result};
 use crate::expr::{CastNode, Conversion, Convert, ParseTo, Value};
 
@@ -37,13 +36,15 @@ fn convert(node: &Convert, value: Value) -> Result<Value> {
     }
     let wrong = || Failure::Refused(format!("{value:?} as {:?}", node.to));
     match node.conversion {
-        Conversion::BoolToWhole => whole_of(node.to, i128::from(value == Value::Bool(true))),
-        Conversion::Widen | Conversion::Narrow => value.whole().and_then(|n| whole_of(node.to, n)),
+        Conversion::BoolToWhole => Value::of_whole(node.to, i128::from(value == Value::Bool(true))),
+        Conversion::Widen | Conversion::Narrow => {
+            value.whole().and_then(|n| Value::of_whole(node.to, n))
+        }
         Conversion::WholeToFloat => value.whole().map(|number| Value::F64(number as f64)),
         Conversion::FloatToWhole => {
             let Value::F64(number) = value else { return Ok(Value::Null) };
             // What is beyond 128 bits stops there, and fits no column either.
-            whole_of(node.to, number as i128)
+            Value::of_whole(node.to, number as i128)
         }
         Conversion::WholeToDecimal => {
             let number = value.whole().and_then(|n| Decimal::try_from_i128_with_scale(n, 0).ok());
@@ -51,7 +52,10 @@ fn convert(node: &Convert, value: Value) -> Result<Value> {
         }
         Conversion::DecimalToWhole => {
             let Value::Decimal(number) = value else { return Ok(Value::Null) };
-            whole_of(node.to, number.trunc().mantissa() / 10_i128.pow(number.trunc().scale()))
+            Value::of_whole(
+                node.to,
+                number.trunc().mantissa() / 10_i128.pow(number.trunc().scale()),
+            )
         }
         Conversion::DecimalToFloat => {
             let Value::Decimal(number) = value else { return Ok(Value::Null) };

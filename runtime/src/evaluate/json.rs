@@ -5,7 +5,7 @@ mod change;
 use self::change::{Change, change};
 use super::expr::{Scope, value as of};
 use super::{Failure, Result};
-use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonValue, Node, Value};
+use crate::expr::{JsonNode, JsonQuestion, JsonScalar, JsonStep, JsonType, JsonValue, Node, Value};
 use crate::table::Json;
 
 pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
@@ -32,6 +32,13 @@ pub(super) fn value(node: &JsonNode, scope: Scope<'_>) -> Result<Value> {
                 JsonQuestion::Exists => place.is_some(),
                 JsonQuestion::IsNull => place.is_some_and(Json::is_null),
                 JsonQuestion::IsNullOrMissing => place.is_none_or(Json::is_null),
+                JsonQuestion::Is(ty) => place.is_some_and(|it| match ty {
+                    JsonType::Bool => it.is_boolean(),
+                    JsonType::Number => it.is_number(),
+                    JsonType::Text => it.is_string(),
+                    JsonType::Array => it.is_array(),
+                    JsonType::Object => it.is_object(),
+                }),
             }))
         }
         JsonNode::Kind(node) => {

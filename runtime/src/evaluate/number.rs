@@ -66,34 +66,6 @@ pub(super) fn overflow() -> Failure {
     Failure::Refused("an overflow".to_owned())
 }
 
-/// A whole number of a type, if it is one.
-pub(super) fn whole_of(ty: SqlType, number: i128) -> Option<Value> {
-    match ty {
-        SqlType::I8 => number.try_into().ok().map(Value::I8),
-        SqlType::I16 => number.try_into().ok().map(Value::I16),
-        SqlType::I32 => number.try_into().ok().map(Value::I32),
-        SqlType::I64 => number.try_into().ok().map(Value::I64),
-        SqlType::U8 => number.try_into().ok().map(Value::U8),
-        SqlType::U16 => number.try_into().ok().map(Value::U16),
-        SqlType::U32 => number.try_into().ok().map(Value::U32),
-        SqlType::U64 => number.try_into().ok().map(Value::U64),
-        SqlType::Bool
-        | SqlType::F32
-        | SqlType::F64
-        | SqlType::Decimal
-        | SqlType::Text
-        | SqlType::Enum(_)
-        | SqlType::Bytes
-        | SqlType::Json
-        | SqlType::Uuid
-        | SqlType::Date
-        | SqlType::Time
-        | SqlType::DateTime
-        | SqlType::Timestamp
-        | SqlType::Array(_) => None,
-    }
-}
-
 /// An operation on one number, refused where it leaves its type.
 fn of_one(
     node: &Node,
@@ -104,7 +76,7 @@ fn of_one(
 ) -> Result<Value> {
     let value = of(node, scope)?;
     if let Some(number) = value.whole() {
-        whole_of(node.ty(), whole(number)).ok_or_else(overflow)
+        Value::of_whole(node.ty(), whole(number)).ok_or_else(overflow)
     } else if let Value::F64(number) = value {
         Ok(Value::F64(float(number)))
     } else if let Value::Decimal(number) = value {
@@ -168,7 +140,7 @@ fn whole(operator: Operator, a: i128, b: i128, ty: SqlType) -> Result<Value> {
     }
     match exact {
         None => Ok(Value::Null),
-        Some(exact) => whole_of(ty, exact).ok_or_else(overflow),
+        Some(exact) => Value::of_whole(ty, exact).ok_or_else(overflow),
     }
 }
 

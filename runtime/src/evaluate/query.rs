@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::condition::{holds, order, truth};
 use super::expr::{Scope, value as of};
-use super::number::{decimal, overflow, whole_of};
+use super::number::{decimal, overflow};
 use super::{Failure, Result, Row};
 use crate::expr::{
     Aggregate, AggregateFunction, Comparison, Direction, InRows, Joined, Node, Pick, QueryNode,
@@ -116,9 +116,10 @@ fn sum(ty: SqlType, values: impl ExactSizeIterator<Item = Value>) -> Result<Valu
         for number in values.filter_map(|value| value.whole()) {
             *(if number > 0 { &mut above } else { &mut below }) += number;
         }
-        let sum = whole_of(ty, above + below).ok_or_else(overflow)?;
+        let sum = Value::of_whole(ty, above + below).ok_or_else(overflow)?;
         // SQLite adds in the order of the rows, and fails where a sum on the way is too large.
-        if whole_of(ty, above).is_none() || below < 0 && whole_of(ty, below).is_none() {
+        if Value::of_whole(ty, above).is_none() || below < 0 && Value::of_whole(ty, below).is_none()
+        {
             return Err(Failure::Undecided("a sum that may overflow on its way".to_owned()));
         }
         return Ok(sum);

@@ -30,7 +30,7 @@ pub use merge::JsonMerge;
 pub use object::{IntoEntries, JsonObject, json_object};
 pub use part::JsonPart;
 pub use path::{JsonKey, JsonPath, JsonStep};
-pub use place::{JsonPlace, JsonQuestion};
+pub use place::{JsonPlace, JsonQuestion, JsonType};
 pub use remove::JsonRemove;
 pub use set::JsonSet;
 pub use text::JsonText;

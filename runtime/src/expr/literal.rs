@@ -68,6 +68,34 @@ pub enum Value {
 }
 
 impl Value {
+    /// A whole number of a type, if it is one of its values.
+    pub(crate) fn of_whole(ty: SqlType, number: i128) -> Option<Value> {
+        match ty {
+            SqlType::I8 => number.try_into().ok().map(Value::I8),
+            SqlType::I16 => number.try_into().ok().map(Value::I16),
+            SqlType::I32 => number.try_into().ok().map(Value::I32),
+            SqlType::I64 => number.try_into().ok().map(Value::I64),
+            SqlType::U8 => number.try_into().ok().map(Value::U8),
+            SqlType::U16 => number.try_into().ok().map(Value::U16),
+            SqlType::U32 => number.try_into().ok().map(Value::U32),
+            SqlType::U64 => number.try_into().ok().map(Value::U64),
+            SqlType::Bool
+            | SqlType::F32
+            | SqlType::F64
+            | SqlType::Decimal
+            | SqlType::Text
+            | SqlType::Enum(_)
+            | SqlType::Bytes
+            | SqlType::Json
+            | SqlType::Uuid
+            | SqlType::Date
+            | SqlType::Time
+            | SqlType::DateTime
+            | SqlType::Timestamp
+            | SqlType::Array(_) => None,
+        }
+    }
+
     /// The whole number, of any of their types.
     pub(crate) fn whole(&self) -> Option<i128> {
         match self {

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::time::{Span, moved};
 use super::{Fits, Never, Nothing, Val};
 use crate::expr::{
-    Arithmetic, Concat, Expr, Integer, IntoNode as _, Negate, Node, NotZero, NumberNode, Operator,
-    Signed, TextNode,
+    Arithmetic, Concat, Expr, Integer, IntoNode as _, Literal, Negate, Node, NotZero, NumberNode,
+    Operator, Signed, TextNode, Value,
 };
 
 /// What can be added to a `V` of a row of `T`, which makes an `O`.
@@ -112,6 +112,20 @@ pub(super) fn calculated(operator: Operator, left: Node, right: Node) -> Node {
         let Node::Literal(literal) = node else { return None };
         literal.value.whole()
     };
+    if let (Some(a), Some(b)) = (whole(&left), whole(&right)) {
+        // What does not fit is left for the statement to fail with.
+        let exact = match operator {
+            Operator::Add => a.checked_add(b),
+            Operator::Subtract => a.checked_sub(b),
+            Operator::Multiply => a.checked_mul(b),
+            Operator::Divide => a.checked_div(b),
+            Operator::Remainder => a.checked_rem(b),
+        };
+        let known = exact.and_then(|exact| Value::of_whole(left.ty(), exact));
+        if let Some(known) = known {
+            return Node::Literal(Literal::new(known));
+        }
+    }
     match (operator, whole(&left), whole(&right)) {
         (Operator::Add | Operator::Subtract, _, Some(0))
         | (Operator::Multiply | Operator::Divide, _, Some(1)) => return left,
@@ -123,9 +137,10 @@ pub(super) fn calculated(operator: Operator, left: Node, right: Node) -> Node {
 
 /// A quotient or remainder, which fails by 0 as in Rust.
 pub(super) fn divided(operator: Operator, left: Node, right: Node) -> Node {
-    let right = match right {
-        known @ Node::Literal(_) => known,
-        operand => Node::from(NumberNode::NotZero(NotZero { operand })),
+    let right = if right.is_never_zero() {
+        right
+    } else {
+        Node::from(NumberNode::NotZero(NotZero { operand: right }))
     };
     calculated(operator, left, right)
 }

@@ -48,7 +48,7 @@ pub fn index<T, V: Document<O>, O>(document: Val<T, V>, key: impl JsonKey) -> Va
 }
 
 /// A document, and the way to a part of it.
-pub(super) fn place(node: Node) -> (Node, Vec<JsonStep>) {
+pub(in crate::row) fn place(node: Node) -> (Node, Vec<JsonStep>) {
     match node {
         Node::Json(json) => match *json {
             JsonNode::Part(JsonPart { document, path }) => (document, path),

@@ -5,7 +5,10 @@ use super::choice::choice;
 use super::logic::not;
 use super::logic::{Truth, both, known};
 use super::{Fits, Never, Nothing, Program, Val};
-use crate::expr::{ChoiceNode, Coalesce, IntoExpr, IntoNode, IsNull, Literal, Node, Value};
+use crate::expr::{
+    Case, ChoiceNode, Coalesce, IntoExpr, IntoNode, IsNull, JsonNode, JsonPlace, JsonQuestion,
+    Literal, Node, Value,
+};
 use crate::table::{Scalar, Storage};
 
 /// `Some` of a value that was known when `gen` ran.
@@ -105,11 +108,38 @@ pub(super) fn is_null(operand: Node, negated: bool) -> Node {
     if let Node::Literal(literal) = &operand {
         return known((literal.value == Value::Null) != negated);
     }
+    if let Some(there) = where_there(&operand) {
+        return if negated { there } else { Node::Not(Box::new(there)) };
+    }
     if operand.may_be_null() {
         Node::IsNull(Box::new(IsNull { operand, negated }))
     } else {
         known(negated)
     }
+}
+
+/// The condition under which a choice of a value or NULL is the value, if that says it all.
+fn where_there(node: &Node) -> Option<Node> {
+    let Node::Choice(node) = node else { return None };
+    let ChoiceNode::Case(Case { branches, otherwise: Some(Node::Literal(otherwise)) }) =
+        node.as_ref()
+    else {
+        return None;
+    };
+    let ([branch], Value::Null) = (branches.as_slice(), &otherwise.value) else { return None };
+    let is_there = !branch.value.may_be_null() || has_type(&branch.condition, &branch.value);
+    (is_there && !branch.condition.may_be_null()).then(|| branch.condition.clone())
+}
+
+/// Whether a condition says of which type this part of a document is, which is there then.
+fn has_type(condition: &Node, part: &Node) -> bool {
+    let Node::Json(node) = condition else { return false };
+    let JsonNode::Place(JsonPlace { document, path, question: JsonQuestion::Is(_) }) =
+        node.as_ref()
+    else {
+        return false;
+    };
+    super::json::place(part.clone()) == (document.clone(), path.clone())
 }
 
 impl<T, B: Scalar> Val<T, Option<B>> {

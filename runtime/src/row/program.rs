@@ -220,13 +220,13 @@ impl<T: Table> Program<T> {
     }
 
     /// The rows for which a condition holds are removed.
-    pub fn delete(self, condition: impl Truth<T>) -> Delete<T> {
+    pub fn delete(&self, condition: impl Truth<T>) -> Delete<T> {
         T::delete().filter(self.condition(condition))
     }
 
     /// The condition itself.
-    pub fn condition(self, condition: impl Truth<T>) -> Condition<T> {
-        let required = self.state.into_inner().required;
+    pub fn condition(&self, condition: impl Truth<T>) -> Condition<T> {
+        let required = std::mem::take(&mut self.state.borrow_mut().required);
         let all = required.into_iter().fold(condition.truth(), both);
         Condition::new(simplify::condition(all))
     }

@@ -1,17 +1,19 @@
 //! From the state of a row's program to the shortest statement that does the same.
 //!
 //! - [`formula`]: a condition as ANDs and ORs of tests, without NOT.
-//! - [`facts`]: what is known where a condition is looked at, and what follows from it.
-//! - [`implies`]: what follows from a test that is true.
+//! - [`facts`]: what is known where a condition is looked at.
+//! - [`implied`]: what one test says of another.
 //! - [`reduce`]: a condition without what is known already.
+//! - [`choice`]: a question to a choice of values, as a choice of answers.
 //! - [`value`]: a value without the choices that are decided already.
-//! - [`spoken`]: a condition in SQL's words, plain where NULL and false are the same.
+//! - [`spoken`]: in SQL's words, plain where NULL and false are the same: the last step.
 //! - [`changed`]: whether a column's new value is another.
 
 mod changed;
+mod choice;
 mod facts;
 mod formula;
-mod implies;
+mod implied;
 mod reduce;
 mod spoken;
 mod value;

@@ -56,7 +56,6 @@ impl<T: Table> Val<T, String> {
     }
 
     /// How many bytes of UTF-8 it has.
-    #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
     pub fn len(self) -> Val<T, usize> {
         Val::new(widened(self.built::<String>().byte_length().into_node(), SqlType::I64))
     }
@@ -177,7 +176,6 @@ impl<T: Table> Val<T, Vec<u8>> {
     }
 
     /// How many bytes there are.
-    #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
     pub fn len(self) -> Val<T, usize> {
         let (operand, unit) = (self.into_node(), TextUnit::Bytes);
         let length = Node::from(TextNode::Length(TextLength { operand, unit }));

@@ -7,6 +7,7 @@
 )]
 
 mod case;
+mod condition;
 mod json;
 mod native;
 mod number;
@@ -20,8 +21,15 @@ use case::Case;
 
 /// Every case.
 fn all() -> Vec<Case> {
-    [text::cases(), number::cases(), option::cases(), time::cases(), json::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        text::cases(),
+        number::cases(),
+        option::cases(),
+        time::cases(),
+        json::cases(),
+        condition::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -21,6 +21,20 @@ impl Writer {
         }
     }
 
+    /// A set of characters as a text literal, in which every blank but U+0020 is told apart.
+    pub(super) fn character_set(&mut self, characters: &[char]) -> String {
+        let text = String::from_iter(characters);
+        match self.dialect {
+            Dialect::Postgres => escaped(&text, is_blank),
+            Dialect::Mysql => self.mysql_text(&text, json_string),
+            Dialect::Sqlite if text.chars().any(is_blank) => {
+                let json = shown_json(&serde_json::Value::from(text).to_string(), is_blank);
+                format!("({} ->> '$')", quoted(&json))
+            }
+            Dialect::Sqlite => quoted(&text),
+        }
+    }
+
     /// A text literal that may stand anywhere.
     pub(in crate::dialect) fn enclosed_text(&mut self, text: &str) -> String {
         match self.text(text) {
@@ -93,9 +107,13 @@ pub(in crate::dialect) fn json_string(text: &str) -> String {
 
 /// JSON in which nothing is hidden: outside of its strings JSON has no such character.
 pub(super) fn visible_json(json: &str) -> String {
+    shown_json(json, is_hidden)
+}
+
+fn shown_json(json: &str, hidden: fn(char) -> bool) -> String {
     let mut visible = String::with_capacity(json.len());
     for c in json.chars() {
-        if is_hidden(c) {
+        if hidden(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(visible, "\\u{unit:04x}");
             }
@@ -106,8 +124,17 @@ pub(super) fn visible_json(json: &str) -> String {
     visible
 }
 
+/// Whether a character is hidden, or a blank that looks like another.
+fn is_blank(c: char) -> bool {
+    is_hidden(c) || c.is_whitespace() && c != ' '
+}
+
 fn postgres(text: &str) -> String {
-    if !text.chars().any(|c| c == '\\' || is_hidden(c)) {
+    escaped(text, is_hidden)
+}
+
+fn escaped(text: &str, hidden: fn(char) -> bool) -> String {
+    if !text.chars().any(|c| c == '\\' || hidden(c)) {
         return quoted(text);
     }
     let mut literal = String::from("E'");
@@ -118,10 +145,10 @@ fn postgres(text: &str) -> String {
             '\n' => literal.push_str("\\n"),
             '\r' => literal.push_str("\\r"),
             '\t' => literal.push_str("\\t"),
-            c if is_hidden(c) && c > '\u{ffff}' => {
+            c if hidden(c) && c > '\u{ffff}' => {
                 let _ = write!(literal, "\\U{:08x}", c as u32);
             }
-            c if is_hidden(c) => {
+            c if hidden(c) => {
                 let _ = write!(literal, "\\u{:04x}", c as u32);
             }
             c => literal.push(c),

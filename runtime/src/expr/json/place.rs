@@ -24,6 +24,23 @@ pub enum JsonQuestion {
     IsNull,
     /// Whether nothing or JSON's null is there.
     IsNullOrMissing,
+    /// Is a value of this type there?
+    Is(JsonType),
+}
+
+/// The types of JSON's values but for null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// `true` or `false`
+    Bool,
+    /// A number, with a fraction or without.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
 }
 
 impl<T, V> JsonPath<T, V> {

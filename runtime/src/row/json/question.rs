@@ -1,14 +1,12 @@
 //! What is asked of a document, and documents made of it.
 
-use super::super::compare::same;
 use super::super::logic::any;
 use super::super::option::is_null;
-use super::super::text::text;
 use super::super::{Fits, Val};
 use super::{index, place};
 use crate::expr::{
-    IntoJson, IntoJsonScalar, IntoNode as _, JsonIsNull, JsonKey, JsonKind, JsonNode, JsonPlace,
-    JsonQuestion, JsonScalar, JsonText, JsonTyped, Node,
+    IntoJson, IntoJsonScalar, IntoNode as _, JsonIsNull, JsonKey, JsonNode, JsonPlace,
+    JsonQuestion, JsonScalar, JsonText, JsonType, JsonTyped, Node,
 };
 use crate::table::{Json, Table};
 
@@ -59,32 +57,33 @@ impl<T: Table> Val<T, Json> {
 
     /// Whether it is a string.
     pub fn is_string(self) -> Val<T, bool> {
-        self.is_kind("string")
+        self.is(JsonType::Text)
     }
 
     /// Whether it is a number.
     pub fn is_number(self) -> Val<T, bool> {
-        self.is_kind("number")
+        self.is(JsonType::Number)
     }
 
     /// Whether it is a bool.
     pub fn is_boolean(self) -> Val<T, bool> {
-        self.is_kind("boolean")
+        self.is(JsonType::Bool)
     }
 
     /// Whether it is an array.
     pub fn is_array(self) -> Val<T, bool> {
-        self.is_kind("array")
+        self.is(JsonType::Array)
     }
 
     /// Whether it is an object.
     pub fn is_object(self) -> Val<T, bool> {
-        self.is_kind("object")
+        self.is(JsonType::Object)
     }
 
-    pub(super) fn is_kind(self, name: &str) -> Val<T, bool> {
-        let kind = Node::from(JsonNode::Kind(JsonKind { document: self.into_node() }));
-        Val::new(same(kind, text(name), false))
+    pub(super) fn is(self, ty: JsonType) -> Val<T, bool> {
+        let (document, path) = place(self.into_node());
+        let question = JsonQuestion::Is(ty);
+        Val::new(Node::from(JsonNode::Place(JsonPlace { document, path, question })))
     }
 
     /// The part under a key or at a position, if something is there.

@@ -2,22 +2,24 @@
 
 use super::super::Val;
 use super::super::choice::choice;
-use crate::expr::{Case, ChoiceNode, IntoNode as _, JsonKey, JsonLength, JsonNode, Literal, Node};
+use crate::expr::{
+    Case, ChoiceNode, IntoNode as _, JsonKey, JsonLength, JsonNode, JsonType, Literal, Node,
+};
 use crate::table::{Json, SqlType, Table};
 
 impl<T: Table> Val<T, Json> {
     /// The array, if it is one.
     pub fn as_array(self) -> Val<T, Option<Elements>> {
-        self.of_kind("array")
+        self.whole(JsonType::Array)
     }
 
     /// The object, if it is one.
     pub fn as_object(self) -> Val<T, Option<Entries>> {
-        self.of_kind("object")
+        self.whole(JsonType::Object)
     }
 
-    fn of_kind<V>(self, name: &str) -> Val<T, Option<V>> {
-        let is = self.clone().is_kind(name).into_node();
+    fn whole<V>(self, ty: JsonType) -> Val<T, Option<V>> {
+        let is = self.clone().is(ty).into_node();
         Val::new(choice(is, self.into_node(), Node::Literal(Literal::null(SqlType::Json))))
     }
 }
@@ -48,7 +50,6 @@ macro_rules! wholes {
     ($($ty:ident)*) => {$(
         impl<T: Table> Val<T, $ty> {
             /// How many there are.
-            #[expect(clippy::len_without_is_empty, reason = "it is there, and makes a value too")]
             pub fn len(self) -> Val<T, usize> {
                 Val::new(length(self))
             }

@@ -4,7 +4,9 @@ use super::facts::Facts;
 use super::formula::Formula;
 use super::spoken::Unknown;
 use super::value;
-use crate::expr::{Branch, Case, Changed, ChoiceNode, Literal, Node, NumberNode, Operator, Value};
+use crate::expr::{
+    Branch, Case, Changed, ChoiceNode, Concat, Literal, Node, NumberNode, Operator, TextNode, Value,
+};
 use crate::row::compare::same;
 use crate::row::option::is_null;
 use crate::table::SqlType;
@@ -91,6 +93,8 @@ fn differs(column: &Node, value: &Node) -> Formula {
             | NumberNode::Quotient(_)
             | NumberNode::NotZero(_) => compared(column, value),
         },
+        // A text with more behind it is another text.
+        Node::Text(text) if adds_text(column, text) => Formula::of(&is_null(column.clone(), true)),
         Node::Column(_)
         | Node::Literal(_)
         | Node::Compare(_)
@@ -105,6 +109,15 @@ fn differs(column: &Node, value: &Node) -> Formula {
         | Node::Cast(_)
         | Node::Changed(_) => compared(column, value),
     }
+}
+
+/// Whether a text is a column's with some that is known, before it or behind it.
+fn adds_text(column: &Node, text: &TextNode) -> bool {
+    let TextNode::Concat(Concat { parts }) = text else { return false };
+    let is_more = |part: &Node| matches!(part, Node::Literal(Literal { value: Value::Text(more), .. }) if !more.is_empty());
+    parts.iter().all(|part| part == column || is_more(part))
+        && parts.contains(column)
+        && parts.iter().any(is_more)
 }
 
 /// What is added to a whole number.

@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::formula::{Formula, negate};
-use super::implies::implies;
+use super::implied::{asked, compared_literals, implies, rejects_null, strict};
+use super::spoken::Unknown;
 use crate::expr::{
-    Branch, Case, CastNode, ChoiceNode, Connective, Logic, Node, NumberNode, Operator,
-    PredicateNode, Same, TextNode, Value,
+    Branch, Case, ChoiceNode, Connective, Literal, Logic, Node, PredicateNode, Same, Value,
 };
 use crate::row::option::is_null;
 
@@ -108,35 +108,18 @@ impl Facts {
                     sure
                 })
             }
-            Node::Choice(choice) => match choice.as_ref() {
-                ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
-                    let mut here = self.clone();
-                    let sure = branches.iter().all(|Branch { condition, value }| {
-                        let asked = here.is_sure(condition);
-                        let condition = Formula::of(condition);
-                        let sure = asked && here.with(&condition).is_sure(value);
-                        here.unlearn(&condition);
-                        sure
-                    });
-                    sure && here.is_sure(otherwise)
-                }
-                ChoiceNode::Case(_)
-                | ChoiceNode::Coalesce(_)
-                | ChoiceNode::NullIf(_)
-                | ChoiceNode::Extreme(_) => self.is_some(condition),
-            },
-            test @ (Node::Column(_)
+            Node::Compare(_) | Node::IsNull(_) | Node::Predicate(_) | Node::Text(_) => {
+                asked(condition).into_iter().all(|value| self.is_some(value))
+            }
+            Node::Column(_)
             | Node::Literal(_)
-            | Node::Compare(_)
-            | Node::IsNull(_)
-            | Node::Predicate(_)
             | Node::Number(_)
-            | Node::Text(_)
             | Node::Time(_)
             | Node::Json(_)
+            | Node::Choice(_)
             | Node::Query(_)
             | Node::Cast(_)
-            | Node::Changed(_)) => asked(test).into_iter().all(|value| self.is_some(value)),
+            | Node::Changed(_) => self.is_some(condition),
         }
     }
 
@@ -145,6 +128,62 @@ impl Facts {
         !value.may_be_null()
             || self.hold.iter().any(|fact| rejects_null(fact, value))
             || strict(value).is_some_and(|parts| parts.into_iter().all(|part| self.is_some(part)))
+            || self.is_some_inside(value)
+    }
+
+    fn is_some_inside(&self, value: &Node) -> bool {
+        match value {
+            Node::Compare(_) | Node::Not(_) | Node::Logic(_) | Node::Predicate(_) => {
+                self.is_sure(value)
+            }
+            Node::Choice(choice) => match choice.as_ref() {
+                ChoiceNode::Case(Case { branches, otherwise: Some(otherwise) }) => {
+                    let mut here = self.clone();
+                    let some = branches.iter().all(|Branch { condition, value }| {
+                        let asked = here.is_sure(condition);
+                        let condition = Formula::of(condition);
+                        let some = asked && here.with(&condition).is_some(value);
+                        here.unlearn(&condition);
+                        some
+                    });
+                    some && here.is_some(otherwise)
+                }
+                ChoiceNode::Coalesce(of) => of.values.iter().any(|value| self.is_some(value)),
+                ChoiceNode::Extreme(of) => of.values.iter().all(|value| self.is_some(value)),
+                ChoiceNode::Case(_) | ChoiceNode::NullIf(_) => false,
+            },
+            Node::Column(_)
+            | Node::Literal(_)
+            | Node::IsNull(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Time(_)
+            | Node::Json(_)
+            | Node::Query(_)
+            | Node::Cast(_)
+            | Node::Changed(_) => false,
+        }
+    }
+
+    /// The facts with what follows for conditions of which a part is known by now; `None` where
+    /// the facts exclude each other.
+    pub(super) fn informed(mut self) -> Option<Facts> {
+        for whole in self.whole.clone() {
+            if !self.is_patient() {
+                break;
+            }
+            let mut rest = self.clone();
+            rest.whole.retain(|other| !Rc::ptr_eq(other, &whole));
+            let left = whole.as_ref().clone().once(&rest, Unknown::IsFalse);
+            if left == Formula::Known(false) {
+                return None;
+            }
+            if left != *whole {
+                rest.learn(&left);
+                self = rest;
+            }
+        }
+        Some(self)
     }
 
     /// Whether a condition of several tests is known to hold.
@@ -162,6 +201,12 @@ impl Facts {
 
     /// The answer to a test, if it follows from what is known.
     pub(super) fn decide(&self, test: &Node) -> Option<bool> {
+        if let Node::Literal(Literal { value: Value::Bool(known), .. }) = test {
+            return Some(*known);
+        }
+        if let Some(known) = compared_literals(test) {
+            return Some(known);
+        }
         if let Node::IsNull(of) = test
             && self.is_some(&of.operand)
         {
@@ -176,144 +221,27 @@ impl Facts {
                 return Some(false);
             }
         }
-        self.fail.iter().any(|fact| fact.as_ref() == test).then_some(false)
-    }
-}
-
-/// The values that a test looks at, and that make it unknown where they are NULL.
-fn asked(test: &Node) -> Vec<&Node> {
-    match test {
-        Node::Compare(of) => vec![&of.left, &of.right],
-        Node::Not(operand) => asked(operand),
-        Node::Predicate(of) => match of.as_ref() {
-            PredicateNode::Same(Same { null_safe: true, .. })
-            | PredicateNode::Distinct(_)
-            | PredicateNode::IsTrue(_) => Vec::new(),
-            PredicateNode::Same(of) => vec![&of.left, &of.right],
-            PredicateNode::ExactOrder(of) => vec![&of.left, &of.right],
-            PredicateNode::OneOf(of) => std::iter::once(&of.operand).chain(&of.values).collect(),
-            PredicateNode::Between(of) => vec![&of.operand, &of.low, &of.high],
-        },
-        Node::Text(_) => strict(test).unwrap_or_else(|| vec![test]),
-        Node::IsNull(_) | Node::Changed(_) => Vec::new(),
-        Node::Column(_)
-        | Node::Literal(_)
-        | Node::Logic(_)
-        | Node::Number(_)
-        | Node::Time(_)
-        | Node::Json(_)
-        | Node::Choice(_)
-        | Node::Query(_)
-        | Node::Cast(_) => vec![test],
-    }
-}
-
-/// The parts without all of which a value is NULL, and with which it never is.
-fn strict(value: &Node) -> Option<Vec<&Node>> {
-    match value {
-        Node::Number(of) => match of.as_ref() {
-            // By 0 it is NULL.
-            NumberNode::Arithmetic(of)
-                if matches!(of.operator, Operator::Divide | Operator::Remainder)
-                    && !of.right.is_never_zero() =>
-            {
-                None
-            }
-            // By 0 it is NULL.
-            NumberNode::Quotient(_) => None,
-            NumberNode::Arithmetic(_)
-            | NumberNode::Negate(_)
-            | NumberNode::Abs(_)
-            | NumberNode::Sign(_)
-            | NumberNode::Round(_)
-            | NumberNode::RoundTo(_)
-            | NumberNode::NotZero(_) => Some(value.children()),
-        },
-        Node::Text(of) => match of.as_ref() {
-            TextNode::Concat(_)
-            | TextNode::Case(_)
-            | TextNode::Trim(_)
-            | TextNode::Replace(_)
-            | TextNode::Substring(_)
-            | TextNode::Position(_)
-            | TextNode::Length(_)
-            | TextNode::Pad(_)
-            | TextNode::Match(_)
-            | TextNode::Has(_)
-            | TextNode::Side(_)
-            | TextNode::ExactLike(_)
-            | TextNode::Like(_) => Some(value.children()),
-        },
-        Node::Cast(of) => match of.as_ref() {
-            CastNode::Convert(of) => Some(vec![&of.operand]),
-            CastNode::Parse(_) => None,
-        },
-        Node::Column(_)
-        | Node::Literal(_)
-        | Node::Compare(_)
-        | Node::IsNull(_)
-        | Node::Not(_)
-        | Node::Logic(_)
-        | Node::Predicate(_)
-        | Node::Time(_)
-        | Node::Json(_)
-        | Node::Choice(_)
-        | Node::Query(_)
-        | Node::Changed(_) => None,
-    }
-}
-
-/// Whether a test that is true says that a value is no NULL.
-pub(super) fn rejects_null(fact: &Node, value: &Node) -> bool {
-    let seen = |inside: &Node| is_inside(inside, value);
-    match fact {
-        Node::IsNull(of) => of.negated && seen(&of.operand),
-        Node::Predicate(of) => match of.as_ref() {
-            PredicateNode::Same(Same { left, right, negated: false, null_safe: true }) => {
-                (seen(left) && never_null(right)) || (seen(right) && never_null(left))
-            }
-            PredicateNode::Same(Same { null_safe: true, .. })
-            | PredicateNode::Distinct(_)
-            | PredicateNode::IsTrue(_) => false,
-            PredicateNode::Same(_)
-            | PredicateNode::ExactOrder(_)
-            | PredicateNode::OneOf(_)
-            | PredicateNode::Between(_) => asked(fact).into_iter().any(seen),
-        },
-        Node::Compare(_) | Node::Not(_) | Node::Text(_) | Node::Column(_) => {
-            asked(fact).into_iter().any(seen)
+        if self.fail.iter().any(|fact| fact.as_ref() == test) {
+            return Some(false);
         }
-        Node::Literal(_)
-        | Node::Logic(_)
-        | Node::Number(_)
-        | Node::Time(_)
-        | Node::Json(_)
-        | Node::Choice(_)
-        | Node::Query(_)
-        | Node::Cast(_)
-        | Node::Changed(_) => false,
+        self.decide_by_null(test)
     }
-}
 
-fn never_null(node: &Node) -> bool {
-    !node.may_be_null()
-}
-
-/// Whether a value that is no NULL says the same of the one inside of it.
-pub(super) fn is_inside(outer: &Node, value: &Node) -> bool {
-    outer == value
-        || strict(outer).is_some_and(|parts| parts.into_iter().any(|part| is_inside(part, value)))
-}
-
-/// Whether all that can fail in a value is NULL instead where another value is.
-pub(super) fn fails_only_with(node: &Node, value: &Node) -> bool {
-    if !node.may_fail() {
-        return true;
+    /// The answer to a comparison that knows NULL, where one of the two is NULL.
+    fn decide_by_null(&self, test: &Node) -> Option<bool> {
+        let Node::Predicate(predicate) = test else { return None };
+        let PredicateNode::Same(Same { left, right, negated, null_safe: true }) =
+            predicate.as_ref()
+        else {
+            return None;
+        };
+        if !left.may_be_null() && !right.may_be_null() {
+            return None;
+        }
+        match (self.decide_null(left)?, self.decide_null(right)?) {
+            (true, true) => Some(!negated),
+            (true, false) | (false, true) => Some(*negated),
+            (false, false) => None,
+        }
     }
-    let itself = matches!(node, Node::Number(_)) && is_inside(node, value);
-    let passes = matches!(
-        node,
-        Node::Compare(_) | Node::Predicate(_) | Node::Not(_) | Node::IsNull(_) | Node::Text(_)
-    );
-    (itself || passes) && node.children().into_iter().all(|part| fails_only_with(part, value))
 }

@@ -1,6 +1,6 @@
 //! A condition as ANDs and ORs of tests, without NOT.
 
-use super::facts::fails_only_with;
+use super::implied::fails_only_with;
 use crate::expr::{
     Branch, Case, ChoiceNode, Compare, Comparison, Connective, Distinct, ExactOrder, IsNull,
     IsTrue, Literal, Logic, Node, OneOf, PredicateNode, Same, Value,

@@ -1,5 +1,6 @@
 //! A condition without what is known already.
 
+use super::choice;
 use super::facts::Facts;
 use super::formula::Formula;
 use super::spoken::Unknown;
@@ -57,7 +58,7 @@ fn test(node: Node, facts: &Facts) -> Formula {
         Some(known) => Formula::Known(known),
         None => match value::parts_reduced(node, facts) {
             same @ Node::Choice(_) => Formula::Test(same),
-            changed => Formula::of(&changed),
+            changed => choice::asked(changed, facts),
         },
     }
 }
@@ -85,7 +86,8 @@ fn without(part: &Formula, facts: &Facts, others: &[Formula]) -> Facts {
     others.iter().fold(facts.clone(), |facts, other| facts.without(other))
 }
 
-fn is_sure(formula: &Formula, facts: &Facts) -> bool {
+/// Whether a part is true or false wherever it is asked.
+pub(super) fn is_sure(formula: &Formula, facts: &Facts) -> bool {
     matches!(formula, Formula::Test(node) if facts.is_sure(node))
 }
 

@@ -1,8 +1,10 @@
 //! Conditions and values in SQL's words: the last step, since a condition that is plain where NULL
 //! and false are the same has no opposite any more.
 
-use super::facts::{Facts, rejects_null};
+use super::facts::Facts;
 use super::formula::Formula;
+use super::implied::rejects_null;
+use super::reduce::is_sure;
 use super::value::{condition_of, inside as map_inside};
 use crate::expr::{
     Between, Branch, Case, ChoiceNode, Compare, Comparison, Connective, Literal, Node, OneOf,
@@ -33,7 +35,7 @@ impl Formula {
             Formula::Test(node) => test(node, facts, unknown),
             Formula::All(mut all) => {
                 for place in 0..all.len() {
-                    let facts = beside(facts, &all, place, Facts::with);
+                    let facts = beside(facts, &all, place, unknown, Facts::with);
                     let part = std::mem::replace(&mut all[place], Formula::Known(true));
                     all[place] = Formula::Test(part.node(&facts, unknown));
                 }
@@ -46,7 +48,7 @@ impl Formula {
             Formula::Any(any) => {
                 let mut any = lists(any, facts, unknown);
                 for place in 0..any.len() {
-                    let facts = beside(facts, &any, place, Facts::without);
+                    let facts = beside(facts, &any, place, unknown, Facts::without);
                     let part = std::mem::replace(&mut any[place], Formula::Known(false));
                     any[place] = Formula::Test(part.node(&facts, unknown));
                 }
@@ -87,10 +89,18 @@ fn beside(
     facts: &Facts,
     parts: &[Formula],
     place: usize,
+    unknown: Unknown,
     learn: fn(&Facts, &Formula) -> Facts,
 ) -> Facts {
-    let others = parts.iter().enumerate().filter(|(other, part)| *other != place && guards(part));
-    others.fold(facts.clone(), |facts, (_, part)| learn(&facts, part))
+    let others = parts.iter().enumerate().filter(|(other, _)| *other != place);
+    others.fold(facts.clone(), |facts, (_, part)| {
+        // Where it would be seen, what is unknown does not decide the whole.
+        if unknown == Unknown::IsFalse || is_sure(part, &facts) {
+            learn(&facts, part)
+        } else {
+            facts
+        }
+    })
 }
 
 /// The nodes of parts that have been said.
@@ -115,11 +125,6 @@ fn without_needless_guards(nodes: &mut Vec<Node>) {
             nodes.remove(place);
         }
     }
-}
-
-/// Whether a part is true or false wherever it is asked.
-fn guards(formula: &Formula) -> bool {
-    matches!(formula, Formula::Test(node) if !node.may_be_null())
 }
 
 fn join(connective: Connective, nodes: Vec<Node>) -> Node {
@@ -194,11 +199,20 @@ fn case(of: Case, facts: &Facts) -> Node {
         here = here.without(&condition);
         Branch { condition: spoken, value }
     });
-    let branches = branches.collect();
+    let branches: Vec<Branch> = branches.collect();
     let otherwise = of.otherwise.map(|otherwise| value(otherwise, &here));
     // Without ELSE it is NULL.
     let is_null = |node: &Node| matches!(node, Node::Literal(of) if of.value == Value::Null);
     let otherwise = otherwise.filter(|otherwise| !is_null(otherwise));
+    // What is unknown by itself where the value is NULL.
+    if let ([Branch { condition: Node::IsNull(asked), value }], None) =
+        (branches.as_slice(), &otherwise)
+        && asked.negated
+        && !matches!(value, Node::IsNull(_))
+        && rejects_null(value, &asked.operand)
+    {
+        return value.clone();
+    }
     Node::from(ChoiceNode::Case(Case { branches, otherwise }))
 }
 

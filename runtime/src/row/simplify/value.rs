@@ -107,23 +107,29 @@ fn case(of: Case, facts: &Facts) -> Node {
     let Case { branches, otherwise: Some(otherwise) } = of else {
         return parts_reduced(Node::from(ChoiceNode::Case(of)), facts);
     };
-    let mut here = facts.clone();
+    let Some(mut here) = facts.clone().informed() else { return otherwise };
     let mut kept: Vec<(Formula, Node)> = Vec::new();
     let mut last = None;
     for Branch { condition, value } in branches {
         let condition = Formula::of(&condition).once(&here, Unknown::IsKept);
-        match condition {
-            Formula::Known(false) => {}
-            Formula::Known(true) => {
-                last = Some(reduced(value, &here));
+        if condition == Formula::Known(true) {
+            last = Some(reduced(value, &here));
+            break;
+        }
+        // Where the facts exclude it, it is as good as false.
+        let Some(there) = here.with(&condition).informed() else { continue };
+        let value = reduced(value, &there);
+        if condition == Formula::Known(false) {
+            continue;
+        }
+        match here.without(&condition).informed() {
+            Some(elsewhere) => here = elsewhere,
+            None => {
+                last = Some(value);
                 break;
             }
-            condition => {
-                let value = reduced(value, &here.with(&condition));
-                here = here.without(&condition);
-                push(&mut kept, condition, value);
-            }
         }
+        push(&mut kept, condition, value);
     }
     let mut otherwise = match last {
         Some(value) => value,
@@ -170,7 +176,7 @@ fn push(kept: &mut Vec<(Formula, Node)>, condition: Formula, value: Node) {
 fn short(null: &IsNull, value: &Node, otherwise: &Node) -> Option<Node> {
     let (there, missing) = if null.negated { (value, otherwise) } else { (otherwise, value) };
     let is_null = matches!(missing, Node::Literal(Literal { value: Value::Null, .. }));
-    if is_null && super::facts::is_inside(there, &null.operand) {
+    if is_null && super::implied::is_inside(there, &null.operand) {
         // It is NULL by itself.
         return Some(there.clone());
     }

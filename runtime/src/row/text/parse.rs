@@ -84,6 +84,6 @@ impl<T, X: Read> Parsed<T, X> {
     where
         X: Default + Fits<T, X>,
     {
-        self.ok().unwrap_or(X::default())
+        self.ok().unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use amend::expr::{
     JsonAppend, JsonArray, JsonContains, JsonIsNull, JsonKind, JsonLength, JsonMerge, JsonNode,
     JsonObject, JsonPart, JsonPlace, JsonQuestion, JsonRemove, JsonScalar, JsonSet, JsonStep,
-    JsonText, JsonTyped, JsonValue, Literal, Node, Value,
+    JsonText, JsonType, JsonTyped, JsonValue, Literal, Node, Value,
 };
 use amend::prelude::*;
 use amend::table::SqlType;
@@ -70,8 +70,16 @@ fn conditions(below: &Below, all: &mut Productions) {
     let is_null =
         below.expr(JSON).prop_map(|document| Node::from(JsonNode::IsNull(JsonIsNull { document })));
     all.add_condition(1, is_null);
-    let questions =
-        select(vec![JsonQuestion::Exists, JsonQuestion::IsNull, JsonQuestion::IsNullOrMissing]);
+    let questions = select(vec![
+        JsonQuestion::Exists,
+        JsonQuestion::IsNull,
+        JsonQuestion::IsNullOrMissing,
+        JsonQuestion::Is(JsonType::Bool),
+        JsonQuestion::Is(JsonType::Number),
+        JsonQuestion::Is(JsonType::Text),
+        JsonQuestion::Is(JsonType::Array),
+        JsonQuestion::Is(JsonType::Object),
+    ]);
     let place = (place(below), questions).prop_map(|((document, path), question)| {
         Node::from(JsonNode::Place(JsonPlace { document, path, question }))
     });

@@ -185,6 +185,7 @@ names! {
         JsonQuestion::Exists => "json exists",
         JsonQuestion::IsNull => "json null there",
         JsonQuestion::IsNullOrMissing => "json null or missing",
+        JsonQuestion::Is(_) => "json is of a type",
     }
     CHOICES choice: ChoiceNode {
         ChoiceNode::Coalesce(_) => "coalesce",

@@ -47,7 +47,7 @@ pub(super) fn cases() -> Vec<Case> {
         strict!("timestamp", |t: Thing| t.big = t.until.timestamp()),
         strict!("<", |t: Thing| t.flag = t.at < t.until),
         strict!(">= a time", |t: Thing| t.flag =
-            t.at >= "2024-01-01T00:00:00Z".parse::<DateTime<Utc>>().unwrap()),
+            t.at >= "2024-01-01T00:00:00Z".parse::<DateTime<Utc>>().expect("a time")),
         strict!("== of times", |t: Thing| t.flag = t.at == t.until),
         strict!("max", |t: Thing| t.at = t.at.max(t.until)),
         strict!("min", |t: Thing| t.at = t.at.min(t.until)),

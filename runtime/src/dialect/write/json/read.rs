@@ -4,7 +4,7 @@ use super::super::Writer;
 use super::super::expr::Precedence;
 use super::place::{Place, when};
 use crate::Dialect;
-use crate::expr::{JsonKind, JsonLength, JsonPart, JsonPlace, JsonQuestion, JsonText};
+use crate::expr::{JsonKind, JsonLength, JsonPart, JsonPlace, JsonQuestion, JsonText, JsonType};
 
 /// The types of a number on the MySQL family.
 pub(super) const MYSQL_NUMBERS: &str = "IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL')";
@@ -56,6 +56,16 @@ impl Writer {
                     JsonQuestion::IsNull => {
                         format!("{}({at}) IS NOT DISTINCT FROM 'null'", place.typeof_function())
                     }
+                    JsonQuestion::Is(ty) => {
+                        let name = match ty {
+                            JsonType::Bool => "boolean",
+                            JsonType::Number => "number",
+                            JsonType::Text => "string",
+                            JsonType::Array => "array",
+                            JsonType::Object => "object",
+                        };
+                        format!("{}({at}) IS NOT DISTINCT FROM '{name}'", place.typeof_function())
+                    }
                     JsonQuestion::IsNullOrMissing => {
                         let arrays = self.arrays(place);
                         let text = self.arrows(place, "->>");
@@ -68,6 +78,15 @@ impl Writer {
                 match node.question {
                     JsonQuestion::Exists => format!("{at} IS NOT NULL"),
                     JsonQuestion::IsNull => format!("JSON_TYPE({at}) <=> 'NULL'"),
+                    JsonQuestion::Is(ty) => match ty {
+                        JsonType::Bool => format!("JSON_TYPE({at}) <=> 'BOOLEAN'"),
+                        JsonType::Number => {
+                            format!("(JSON_TYPE({at}) {MYSQL_NUMBERS}) IS TRUE")
+                        }
+                        JsonType::Text => format!("JSON_TYPE({at}) <=> 'STRING'"),
+                        JsonType::Array => format!("JSON_TYPE({at}) <=> 'ARRAY'"),
+                        JsonType::Object => format!("JSON_TYPE({at}) <=> 'OBJECT'"),
+                    },
                     JsonQuestion::IsNullOrMissing => {
                         format!("COALESCE(JSON_TYPE({at}), 'NULL') = 'NULL'")
                     }
@@ -79,6 +98,18 @@ impl Writer {
                 }
                 JsonQuestion::IsNull => {
                     format!("json_type({}) IS 'null'", self.sqlite_place(place))
+                }
+                JsonQuestion::Is(ty) => {
+                    let at = self.sqlite_place(place);
+                    match ty {
+                        JsonType::Bool => format!("(json_type({at}) IN ('true', 'false')) IS TRUE"),
+                        JsonType::Number => {
+                            format!("(json_type({at}) IN ('integer', 'real')) IS TRUE")
+                        }
+                        JsonType::Text => format!("json_type({at}) IS 'text'"),
+                        JsonType::Array => format!("json_type({at}) IS 'array'"),
+                        JsonType::Object => format!("json_type({at}) IS 'object'"),
+                    }
                 }
                 JsonQuestion::IsNullOrMissing => format!("{} IS NULL", self.sqlite_value(place)),
             },
