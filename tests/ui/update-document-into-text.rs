@@ -16,7 +16,7 @@ struct User {
 fn main() {
     let _ = update!(|t: User| t.name = t.data["name"]);
     let _ = update!(|t: User| {
-        if t.data["name"] == "x" {
+        if t.name == t.data["name"] {
             t.age = 1
         }
     });

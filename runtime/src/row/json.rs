@@ -65,6 +65,7 @@ impl<T> IntoJson<T> for Val<T, Json> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> IntoJson<T> for Val<T, Option<Json>> {
     fn into_json(self) -> JsonValue {
         JsonValue { value: self.into_node(), nullable: true }

@@ -14,7 +14,7 @@ pub trait Number: Comparable {}
 /// A type of numbers below and above 0.
 #[diagnostic::on_unimplemented(
     message = "values of type `{Self}` have no sign",
-    note = "`.to_i64()` of an unsigned number has one"
+    note = "a number of a type with a sign has one; `.to_i64()` makes one of an unsigned number, `as i64` in `update!`"
 )]
 pub trait Signed: Number {}
 
