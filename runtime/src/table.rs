@@ -17,8 +17,8 @@ mod whole;
 
 pub use column::Column;
 pub use column_type::{
-    ColumnType, Comparable, DecimalColumn, Elements, Entries, Json, Ordered, Scalar, StoredAsJson,
-    StoredAsText, StoredAsTimestamp, TextColumn,
+    ColumnType, Comparable, DecimalColumn, Elements, Entries, InColumn, Json, Ordered, Scalar,
+    StoredAsJson, StoredAsText, StoredAsTimestamp, TextColumn,
 };
 pub use def::{Collation, ColumnDef, Element, EnumDef, SqlType, Storage, TableDef};
 pub use digits::Digits;

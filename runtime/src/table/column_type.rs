@@ -28,6 +28,17 @@ pub trait ColumnType: sealed::Sealed + 'static {
     const NULLABLE: bool;
 }
 
+/// A type that a column can be stored as: not one that only an expression has.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a column",
+    label = "not the type of a column",
+    note = "a column is bool, an integer of 8 to 64 bits, f32, f64, Decimal, String, Vec<u8>, Json, Uuid, NaiveDate, NaiveTime, NaiveDateTime, DateTime<Utc>, an array (Vec of bool, i32, i64, String or Uuid), what derives `SqlType` or `SqlEnum`, or an Option of one of these"
+)]
+pub trait InColumn: ColumnType {}
+
+#[diagnostic::do_not_recommend]
+impl<V: ColumnType<Base: Storable>> InColumn for V {}
+
 /// A type of values that are never NULL.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not the type of a value that is never NULL")]
 pub trait Scalar: ColumnType<Base = Self> + Sized {}

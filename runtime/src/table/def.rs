@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ColumnType, Digits, Storable};
+use super::{Digits, InColumn};
 
 /// A table's name and columns.
 #[derive(PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl fmt::Debug for ColumnDef {
 
 impl ColumnDef {
     /// A column with the type of `V` and no attributes.
-    pub const fn new<V: ColumnType<Base: Storable>>(name: &'static str) -> Self {
+    pub const fn new<V: InColumn>(name: &'static str) -> Self {
         ColumnDef {
             name,
             ty: V::TYPE,
