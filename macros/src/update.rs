@@ -4,6 +4,7 @@
 //! becomes a call on `amend`'s row program; everything else is emitted as it was written and runs
 //! when `gen` does.
 
+mod arms;
 mod block;
 mod call;
 mod condition;
@@ -13,10 +14,13 @@ mod format;
 mod input;
 mod json;
 mod names;
+mod native;
 mod pattern;
 mod place;
 mod recovery;
 mod scope;
+#[cfg(test)]
+mod spans;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;

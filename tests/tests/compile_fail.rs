@@ -55,6 +55,24 @@ fn each_mistake_has_its_message() {
     assert!(status.success(), "see the messages above");
 }
 
+/// What `docs/messages.md` says that the compiler says.
+#[test]
+fn each_message_of_the_documentation_is_one_of_the_compiler() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(here.join("../docs/messages.md")).unwrap();
+    let said: String = fs::read_dir(here.join("ui"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "stderr"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let messages: Vec<_> = page.lines().filter_map(|line| line.strip_prefix("error: ")).collect();
+    assert!(messages.len() > 10, "{messages:?}");
+    for message in messages {
+        assert!(said.contains(message), "no case says: {message}");
+    }
+}
+
 /// The package that the cases are in: trybuild names lines only of files inside of it, and outside
 /// of the target folder.
 fn package(here: &Path) -> TempDir {

@@ -24,8 +24,5 @@ fn main() {
         if let Some(1, 2) = t.score {
             t.age = 3
         }
-        if let ref age = t.age {
-            t.age = age
-        }
     });
 }

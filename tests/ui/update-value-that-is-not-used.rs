@@ -17,7 +17,7 @@ fn main() {
     let _ = update!(|t: User| t.age);
     let _ = update!(|t: User| {
         t.age + 1;
-        t.name.trim();
+        t.name.is_empty();
         t.age = 1;
         5;
     });

@@ -19,4 +19,10 @@ fn main() {
         t.age = 1;
         t.active
     });
+    let _ = when!(|t: User| {
+        if t.active {
+            return false;
+        }
+        t.age > 1
+    });
 }

@@ -65,6 +65,12 @@ fn fails(_: &mut Migration) -> amend::Result<()> {
     Err(amend::Error::new("no such\u{1b}[2J luck"))
 }
 
+fn panics(m: &mut Migration) -> amend::Result<()> {
+    let names: Vec<&str> = Vec::new();
+    m.change(update!(|t: User| t.name = names[3]));
+    Ok(())
+}
+
 fn counts(m: &mut Migration) -> amend::Result<()> {
     static RUNS: AtomicU32 = AtomicU32::new(0);
     let run = i64::from(RUNS.fetch_add(1, Ordering::Relaxed));
@@ -102,6 +108,7 @@ crate_of! { "faulty":
     empty Some("20221126185750"), ALL, nothing;
     failing Some("20221126185751"), ALL, fails;
     impure Some("20221126185752"), ALL, counts;
+    panicking Some("20221126185753"), ALL, panics;
     Hostile None, ALL, names;
     bad_version Some("2022"), ALL, names;
 }

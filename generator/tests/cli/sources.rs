@@ -10,6 +10,7 @@ fn every_fault_of_every_function_is_said() {
         "migration `empty`: it has no change",
         "migration `failing`: no such\\u{1b}[2J luck",
         "migration `impure` gave two different texts",
+        "migration `panicking`: it panicked: index out of bounds: the len is 0 but the index is 3",
         "migration `Hostile`: the name 'Hostile' has the character 'H'",
         "migration `bad_version`: '2022' is not a version",
     ] {

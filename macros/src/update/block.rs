@@ -12,6 +12,7 @@ impl Lowering {
     /// The body of `update!`: statements, whose last may lack its `;`.
     pub(super) fn body(&mut self, body: &Expr) -> TokenStream {
         match body {
+            Expr::Group(inner) => self.body(&inner.expr),
             Expr::Block(block) if block.label.is_none() => self.statements(&block.block),
             other => self.statement(other),
         }
@@ -19,6 +20,7 @@ impl Lowering {
 
     /// The body of `when!` and `delete!`: a condition, after some `let`s.
     pub(super) fn answer(&mut self, body: &Expr) -> TokenStream {
+        self.is_condition = true;
         self.truth(body)
     }
 

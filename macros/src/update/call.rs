@@ -255,10 +255,13 @@ impl Lowering {
                 return self.method(call);
             }
             if self.is_of_the_row(&call.receiver) {
-                return self.refuse(
-                    &call.method,
-                    "its value is not used: assign it to a column, or to a `let`",
-                );
+                if !self.is_broken() {
+                    let message = "its value is not used: assign it to a column, or to a `let`";
+                    self.errors.at(&call.method, message);
+                }
+                // It has a type all the same, for a language server.
+                let value = self.method(call);
+                return quote!(let _ = #value;);
             }
             return self
                 .refuse(&call.method, "this would run when `gen` does, and not once for each row");
@@ -278,7 +281,7 @@ impl Lowering {
         match syn::parse2::<super::json::Document>(call.tokens.clone()) {
             Ok(document) => {
                 let value = self.json_value(&document, &call.path);
-                quote!(__r::document(#value))
+                ours("document", &call.path, value)
             }
             Err(error) => self.refused(&error),
         }

@@ -19,6 +19,8 @@ pub(super) struct Lowering {
     pub(super) in_loop: bool,
     /// Whether this is inside of a closure that is an argument.
     pub(super) in_closure: bool,
+    /// Whether the closure is a condition, which changes nothing.
+    pub(super) is_condition: bool,
     /// Whether the closure does not parse, and this is what can be made of it.
     broken: bool,
     temporaries: usize,
@@ -34,6 +36,7 @@ impl Lowering {
             branches: 0,
             in_loop: false,
             in_closure: false,
+            is_condition: false,
             broken: closure.broken.is_some(),
             temporaries: 0,
         }
@@ -80,16 +83,6 @@ impl Lowering {
         let mut visitor = Marks { scope: &self.scope, found: false };
         tokens.visit(&mut visitor);
         visitor.found
-    }
-
-    /// A value of the program's own, as it was written.
-    pub(super) fn native(&mut self, expr: &Expr) -> TokenStream {
-        let mut found = InVain { branches: self.branches > 0, error: None };
-        found.visit_expr(expr);
-        match found.error {
-            Some(error) => self.refused(&error),
-            None => quote!(#expr),
-        }
     }
 
     /// A mistake, in the place of what is wrong: the compiler lets its type be any.
@@ -161,63 +154,6 @@ pub(super) fn parenthesized(arguments: TokenStream, end: Span) -> Group {
     let mut group = Group::new(Delimiter::Parenthesis, arguments);
     group.set_span(end);
     group
-}
-
-/// Looks in a value of the program's own for what would leave the function around, or do something
-/// when `gen` runs.
-struct InVain {
-    branches: bool,
-    error: Option<syn::Error>,
-}
-
-impl InVain {
-    fn at(&mut self, tokens: impl ToTokens, message: &str) {
-        self.error.get_or_insert_with(|| syn::Error::new_spanned(tokens, message));
-    }
-}
-
-impl<'ast> Visit<'ast> for InVain {
-    fn visit_macro(&mut self, call: &'ast Macro) {
-        let name = call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-        if let Some(message) = super::format::in_vain(&name) {
-            self.at(&call.path, &message);
-        }
-    }
-
-    fn visit_expr_return(&mut self, of: &'ast syn::ExprReturn) {
-        self.at(of, "`return` is a statement of its own here");
-    }
-
-    fn visit_expr_try(&mut self, of: &'ast syn::ExprTry) {
-        self.at(
-            of.question_token,
-            "`?` would leave the function around `update!`; name the value before: `let x = …?;`",
-        );
-    }
-
-    fn visit_expr_await(&mut self, of: &'ast syn::ExprAwait) {
-        self.at(of.await_token, super::expr::ASYNC);
-    }
-
-    fn visit_expr_break(&mut self, of: &'ast syn::ExprBreak) {
-        if self.branches {
-            self.at(of, super::place::LEAVES_LOOP);
-        }
-    }
-
-    fn visit_expr_continue(&mut self, of: &'ast syn::ExprContinue) {
-        if self.branches {
-            self.at(of, super::place::LEAVES_LOOP);
-        }
-    }
-
-    // They are functions and loops of their own.
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
-    fn visit_expr_for_loop(&mut self, _: &'ast syn::ExprForLoop) {}
-    fn visit_expr_while(&mut self, _: &'ast syn::ExprWhile) {}
-    fn visit_expr_loop(&mut self, _: &'ast syn::ExprLoop) {}
 }
 
 /// What can be searched for names.

@@ -210,11 +210,14 @@ impl Lowering {
         let value = self.value(&field.base);
         match &field.member {
             syn::Member::Unnamed(index) if index.index == 0 => function("stored", field, value),
-            member => self.refuse(
-                member,
-                "a value of the row has no fields; a newtype's value is `.0`, a document's is \
-                 `[\"key\"]`",
-            ),
+            // The compiler knows the methods, and a language server what can stand here.
+            member => {
+                let mut member = member.clone();
+                if let syn::Member::Named(name) = &mut member {
+                    name.set_span(at(&field.member));
+                }
+                quote_spanned!(at(field)=> #value.#member)
+            }
         }
     }
 

@@ -99,11 +99,11 @@ impl Lowering {
         let (values, bindings) = (scrutinee.bindings, matched.bindings);
         let (more, test) = match (matched.test, guard) {
             (Some(test), Some(Asked { bindings, test: guard })) => {
-                (bindings, program("and", &of.value, quote!(#test, #guard)))
+                (bindings, program("and", &of.pattern, quote!(#test, #guard)))
             }
             (None, Some(Asked { bindings, test })) => (bindings, test),
             (Some(test), None) => (TokenStream::new(), test),
-            (None, None) => (TokenStream::new(), program("lift", &of.value, quote!(true))),
+            (None, None) => (TokenStream::new(), program("lift", &of.pattern, quote!(true))),
         };
         quote!({ #values #bindings #more #test })
     }
@@ -152,14 +152,14 @@ impl Lowering {
             };
             if !plain.is_empty() {
                 let literal = LitStr::new(&std::mem::take(&mut plain), of.text.span());
-                pieces.push(quote!(__r::piece(#literal)));
+                pieces.push(function("piece", &of.text, quote!(#literal)));
             }
             pieces.push(argument);
         }
         plain.push_str(rest);
         if !plain.is_empty() {
             let literal = LitStr::new(&plain, of.text.span());
-            pieces.push(quote!(__r::piece(#literal)));
+            pieces.push(function("piece", &of.text, quote!(#literal)));
         }
         if let Some(place) = used.iter().position(|used| !used) {
             return self.refuse(&of.positional[place], "this argument is not used by the format");

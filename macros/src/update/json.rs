@@ -9,7 +9,7 @@ pub(super) enum Document {
     /// `null`
     Null,
     /// An expression of Rust.
-    Value(Expr),
+    Value(Box<Expr>),
     /// `[…]`
     Array(Vec<Document>),
     /// `{ "key": …, }`
@@ -45,7 +45,7 @@ impl Parse for Document {
         let value: Expr = input.parse()?;
         match &value {
             Expr::Path(path) if path.path.is_ident("null") => Ok(Document::Null),
-            _ => Ok(Document::Value(value)),
+            _ => Ok(Document::Value(Box::new(value))),
         }
     }
 }

@@ -34,6 +34,7 @@ impl Lowering {
                 quote!({ #statements })
             }
             Expr::Paren(inner) => self.statement(&inner.expr),
+            Expr::Group(inner) => self.statement(&inner.expr),
             Expr::ForLoop(of) => self.for_loop(of),
             Expr::Return(of) => self.leave(of),
             Expr::Break(_) | Expr::Continue(_) => self.leave_loop(expr),
@@ -49,15 +50,17 @@ impl Lowering {
                 let value = self.value(expr);
                 quote!(let _ = #value;)
             }
-            // What it stands on has a type for a language server.
-            other if self.is_broken() => {
-                let value = self.value(other);
+            other => {
+                if !self.is_broken() {
+                    self.errors.at(
+                        other,
+                        "this does nothing to the row: assign it to a column, or to a `let`",
+                    );
+                }
+                // It has a type all the same, for a language server.
+                let value = self.sink(other);
                 quote!(let _ = #value;)
             }
-            other => self.refuse(
-                other,
-                "this does nothing to the row: assign it to a column, or to a `let`",
-            ),
         }
     }
 
@@ -110,7 +113,12 @@ impl Lowering {
     /// What is assigned to, or a mistake.
     pub(super) fn place<'a>(&mut self, expr: &'a Expr) -> Option<Place<'a>> {
         match stripped(expr) {
-            Expr::Field(field) if self.is_row(&field.base) => Some(Place::Column(field)),
+            Expr::Field(field) if self.is_row(&field.base) => {
+                if self.is_condition {
+                    self.errors.at(field, "a condition changes no column; that is `update!`");
+                }
+                Some(Place::Column(field))
+            }
             Expr::Path(path) => {
                 let ident = path.path.get_ident();
                 match ident.map(|ident| (ident, self.scope.get(ident))) {
@@ -218,6 +226,10 @@ impl Lowering {
     fn leave(&mut self, of: &syn::ExprReturn) -> TokenStream {
         if self.in_closure {
             return self.refuse(of, "`return` cannot leave a closure that is an argument");
+        }
+        if self.is_condition {
+            return self
+                .refuse(of, "a condition is the value of its last line: `if … { … } else { … }`");
         }
         if let Some(value) = &of.expr
             && !matches!(value.as_ref(), Expr::Tuple(tuple) if tuple.elems.is_empty())

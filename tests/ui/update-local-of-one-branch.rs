@@ -1,0 +1,23 @@
+use amend::prelude::*;
+
+#[derive(Table)]
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+    nick: Option<String>,
+    age: i32,
+    score: Option<i32>,
+    active: bool,
+    data: Json,
+    seen: DateTime<Utc>,
+}
+
+fn main() {
+    let _ = update!(|t: User| {
+        if t.active {
+            let age = 1;
+        }
+        t.age = age;
+    });
+}
