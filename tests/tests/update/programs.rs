@@ -1,6 +1,7 @@
 //! Programs in strict Rust: the same tokens for rustc over `&mut R`, and for `update!`.
 #![expect(
     clippy::complexity,
+    clippy::perf,
     clippy::style,
     reason = "rustc and the macro are given what users write, in more than one way"
 )]
