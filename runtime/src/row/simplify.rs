@@ -43,13 +43,6 @@ pub(super) fn update(
             way_out: "assign a column of the row: `t.column = …`".to_owned(),
         });
     }
-    // A server may calculate it for no row at all, and fail.
-    if assigned.iter().any(|(_, value)| divides_by_zero(value)) {
-        return Err(Impossible {
-            problem: format!("an update of `{}` divides by 0", crate::Printable(table.name)),
-            way_out: "divide by another number".to_owned(),
-        });
-    }
     // Before anything is multiplied out.
     if assigned.iter().map(|(_, value)| size(value)).sum::<usize>() > LARGEST {
         return Err(too_large(table));
@@ -79,6 +72,14 @@ pub(super) fn update(
         .filter(|assignment| !is_column(&assignment.value, table, assignment.column))
         .collect();
     let filter = filter.spoken(&nothing, Unknown::IsFalse);
+    // A server may calculate it for no row at all, and fail.
+    let mut said = assignments.iter().map(|assignment| &assignment.value).chain(&filter);
+    if said.any(divides_by_zero) {
+        return Err(Impossible {
+            problem: format!("an update of `{}` divides by 0", crate::Printable(table.name)),
+            way_out: "divide by another number".to_owned(),
+        });
+    }
     let values = assignments.iter().map(|assignment| size(&assignment.value));
     if values.sum::<usize>() + filter.as_ref().map_or(0, size) > LARGEST {
         return Err(too_large(table));
